@@ -1,0 +1,74 @@
+import type { Day, Grain } from "../calendar/index.ts";
+import type { Framework } from "../framework/index.ts";
+import type { MetricQuery, Plan, QueryResult } from "../metric/index.ts";
+import type { Report } from "../report/index.ts";
+import type { Statement } from "../sql/index.ts";
+
+/** What a load did to one dataset. */
+export interface LoadedFile {
+  readonly id: string;
+  /** rows kept */
+  readonly rows: number;
+  /** lines not readable as rows */
+  readonly rejected: number;
+  /** path of the file with the rejected lines, relative to the workspace; null where there are none */
+  readonly rejects: string | null;
+  /** rows dropped for an equal key, or, without `key`, exact duplicates that were seen and kept */
+  readonly duplicates: { readonly identical: number; readonly differing: number };
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly seconds: number;
+  /** nothing had changed, so nothing was read */
+  readonly skipped: boolean;
+  readonly doubts: readonly Doubt[];
+}
+
+/** Something in the data that a person should look at: `dst-gap`, `dst-fold`, `short-rows`, `null-time`, `ambiguous-date` … */
+export interface Doubt {
+  readonly column: string | null;
+  readonly code: string;
+  readonly count: number;
+}
+
+export interface LoadResult {
+  readonly datasets: readonly LoadedFile[];
+}
+
+export interface Timings {
+  readonly read: number;
+  readonly load: number;
+  readonly query: number;
+  readonly judge: number;
+  readonly total: number;
+}
+
+export interface QueryRequest extends Omit<MetricQuery, "grain" | "asOf"> {
+  readonly grain: Grain;
+  readonly asOf: Day | null;
+}
+
+export interface SqlResult {
+  readonly statements: readonly {
+    readonly dataset: string;
+    readonly text: string;
+    readonly parameters: Statement["parameters"];
+    readonly plan: Plan;
+  }[];
+}
+
+/** An opened workspace. One and the same whether the work is done in this process or by the server that holds the warehouse. */
+export interface Engine {
+  readonly directory: string;
+  framework(): Promise<Framework>;
+  load(request: { readonly datasets: readonly string[] | null }): Promise<LoadResult>;
+  query(request: QueryRequest): Promise<QueryResult>;
+  sql(request: QueryRequest): Promise<SqlResult>;
+  run(request: { readonly asOf: Day | null }): Promise<{ readonly report: Report; readonly timings: Timings }>;
+  checkin(request: {
+    readonly indicator: string;
+    readonly period: string;
+    readonly value: number;
+    readonly note: string | null;
+  }): Promise<{ readonly id: string }>;
+  close(): Promise<void>;
+}

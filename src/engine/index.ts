@@ -1,0 +1,1 @@
+export type { Doubt, Engine, LoadedFile, LoadResult, QueryRequest, SqlResult, Timings } from "./engine.ts";

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { DayText, Id, oneOrMore, Text, Zone } from "./value.ts";
+
+export const connectorTypes = ["ga4", "matomo", "salesforce", "postgres", "mysql", "http", "s3", "events"] as const;
+
+/** How a file is written; what is absent is sniffed. */
+export const Format = z.strictObject({
+  delimiter: z.string().min(1).max(4).optional(),
+  quote: z.string().max(1).optional(),
+  decimal: z.enum([",", "."]).optional(),
+  encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252", "iso-8859-15"]).optional(),
+  date: z.string().min(2).max(40).optional().describe("strptime format of its dates: %d-%m-%Y"),
+  timezone: Zone.optional(),
+  header: z.int().min(0).max(10).optional().describe("number of header rows"),
+});
+export type Format = z.infer<typeof Format>;
+
+export const Dataset = z
+  .strictObject({
+    id: Id,
+    name: Text.optional(),
+    file: Text.optional().describe("path or glob, relative to the workspace"),
+    connector: z.looseObject({ type: z.enum(connectorTypes) }).optional(),
+    key: oneOrMore(Text).optional().describe("column, list of columns, or all"),
+    time: Text.optional().describe("the column that places a row in time"),
+    customer: Text.optional(),
+    columns: z.record(z.string().min(1), Text).default({}).describe("computed columns: name → expression"),
+    where: Text.optional(),
+    completeThrough: DayText.optional(),
+    format: Format.default({}),
+  })
+  .refine((dataset) => (dataset.file === undefined) !== (dataset.connector === undefined), { message: "one-source", path: ["file"] });
+export type Dataset = z.infer<typeof Dataset>;

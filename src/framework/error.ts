@@ -1,0 +1,281 @@
+import type { Language, Params } from "./finding.ts";
+
+interface ErrorKind {
+  readonly exit: 1 | 2;
+  readonly http: number;
+  readonly sentences: Readonly<Record<Language, string>>;
+}
+
+/** Every way an operation can fail. `{name}` in a sentence is a parameter. `docs/errors.md` lists the same codes (tested). */
+export const errorKinds = {
+  "no-workspace": {
+    exit: 2,
+    http: 404,
+    sentences: {
+      nl: "Geen helder.yaml gevonden in {directory} of een map erboven. Maak een werkmap met “helder init” of wijs er een aan met --workspace.",
+      en: "No helder.yaml found in {directory} or a folder above it. Make a workspace with “helder init”, or name one with --workspace.",
+    },
+  },
+  "settings-unreadable": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "helder.yaml is niet te lezen (regel {line}): {reason}. Herstel die regel en probeer het opnieuw.",
+      en: "helder.yaml cannot be read (line {line}): {reason}. Mend that line and try again.",
+    },
+  },
+  "workspace-exists": {
+    exit: 2,
+    http: 409,
+    sentences: {
+      nl: "In {directory} staat al een werkmap. Kies een andere map.",
+      en: "There already is a workspace in {directory}. Choose another folder.",
+    },
+  },
+  "folder-not-empty": {
+    exit: 2,
+    http: 409,
+    sentences: {
+      nl: "{directory} is niet leeg en geen werkmap van Helder. Kies een lege map met --dir.",
+      en: "{directory} is not empty and not a Helder workspace. Choose an empty folder with --dir.",
+    },
+  },
+  "unknown-example": {
+    exit: 2,
+    http: 404,
+    sentences: {
+      nl: "Voorbeeld “{name}” bestaat niet. Kies uit: {known}.",
+      en: "There is no example “{name}”. Choose from: {known}.",
+    },
+  },
+  "unknown-metric": {
+    exit: 2,
+    http: 404,
+    sentences: {
+      nl: "Metriek “{name}” bestaat niet.{suggestion}",
+      en: "There is no metric “{name}”.{suggestion}",
+    },
+  },
+  "unknown-dataset": {
+    exit: 2,
+    http: 404,
+    sentences: { nl: "Dataset “{name}” bestaat niet.{suggestion}", en: "There is no dataset “{name}”.{suggestion}" },
+  },
+  "unknown-kpi": {
+    exit: 2,
+    http: 404,
+    sentences: { nl: "KPI of CPI “{name}” bestaat niet.{suggestion}", en: "There is no KPI or CPI “{name}”.{suggestion}" },
+  },
+  "unknown-column": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Dataset “{dataset}” heeft geen kolom “{name}”.{suggestion}",
+      en: "Dataset “{dataset}” has no column “{name}”.{suggestion}",
+    },
+  },
+  "broken-expression": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "De expressie “{expression}” van {of} klopt niet (teken {position}): {reason}",
+      en: "The expression “{expression}” of {of} is wrong (character {position}): {reason}",
+    },
+  },
+  "broken-metric": {
+    exit: 2,
+    http: 422,
+    sentences: { nl: "Metriek “{name}” is niet te berekenen: {reason}", en: "Metric “{name}” cannot be computed: {reason}" },
+  },
+  "not-a-number": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "{of} vraagt om getallen, maar “{expression}” is {type}. Maak er een getal van, bijvoorbeeld met cast({expression} as decimal).",
+      en: "{of} needs numbers, but “{expression}” is {type}. Make it a number, for instance with cast({expression} as decimal).",
+    },
+  },
+  "no-time": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Dataset “{dataset}” heeft geen tijdkolom, dus kan niet per {grain} worden geteld. Geef hem “time: <kolom>”, of vraag --grain total.",
+      en: "Dataset “{dataset}” has no time column and so cannot be counted per {grain}. Give it “time: <column>”, or ask for --grain total.",
+    },
+  },
+  "metric-cycle": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Metriek “{name}” verwijst via {path} naar zichzelf. Haal één van die verwijzingen weg.",
+      en: "Metric “{name}” refers to itself by way of {path}. Take one of those references away.",
+    },
+  },
+  "metric-type-unavailable": {
+    exit: 2,
+    http: 501,
+    sentences: {
+      nl: "Metriek “{name}” is van type “{type}”; dat wordt gelezen, maar deze versie rekent het nog niet uit.",
+      en: "Metric “{name}” has type “{type}”, which is read but not yet computed by this version.",
+    },
+  },
+  "from-after-to": {
+    exit: 2,
+    http: 400,
+    sentences: { nl: "--from {from} ligt na --to {to}. Draai ze om.", en: "--from {from} is after --to {to}. Swap them." },
+  },
+  "bad-option": {
+    exit: 2,
+    http: 400,
+    sentences: { nl: "{option} kan niet “{value}” zijn. {hint}", en: "{option} cannot be “{value}”. {hint}" },
+  },
+  "bad-call": { exit: 2, http: 400, sentences: { nl: "{reason} Zie: helder --help", en: "{reason} See: helder --help" } },
+  "no-file": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Dataset “{dataset}”: geen bestand gevonden voor “{file}”. Zet het bestand daar neer of verbeter het pad.",
+      en: "Dataset “{dataset}”: no file found for “{file}”. Put the file there or mend the path.",
+    },
+  },
+  "outside-workspace": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Dataset “{dataset}”: “{file}” ligt buiten de werkmap. Zet het bestand in de werkmap.",
+      en: "Dataset “{dataset}”: “{file}” lies outside the workspace. Put the file inside the workspace.",
+    },
+  },
+  "file-unreadable": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Dataset “{dataset}”: {file} is niet te lezen: {reason}",
+      en: "Dataset “{dataset}”: {file} cannot be read: {reason}",
+    },
+  },
+  "unknown-file-type": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Dataset “{dataset}”: {file} is geen bestandssoort die Helder leest. Gebruik csv, tsv, json, jsonl of parquet (ook .gz).",
+      en: "Dataset “{dataset}”: {file} is not a file type that Helder reads. Use csv, tsv, json, jsonl or parquet (.gz too).",
+    },
+  },
+  "connector-unavailable": {
+    exit: 2,
+    http: 501,
+    sentences: {
+      nl: "Dataset “{dataset}”: connector “{type}” wordt gelezen, maar deze versie haalt er nog niets mee op.",
+      en: "Dataset “{dataset}”: connector “{type}” is read but does not fetch anything in this version.",
+    },
+  },
+  "dataset-broken": {
+    exit: 2,
+    http: 422,
+    sentences: { nl: "Dataset “{dataset}” is niet te laden: {reason}", en: "Dataset “{dataset}” cannot be loaded: {reason}" },
+  },
+  "warehouse-busy": {
+    exit: 2,
+    http: 503,
+    sentences: {
+      nl: "Een ander Helder-proces gebruikt deze werkmap al {seconds} seconden. Wacht tot het klaar is en probeer het opnieuw.",
+      en: "Another Helder process has been using this workspace for {seconds} seconds. Wait until it is done and try again.",
+    },
+  },
+  "warehouse-failed": {
+    exit: 2,
+    http: 500,
+    sentences: {
+      nl: "Het rekenwerk lukte niet: {reason}. De gegevens in je bestanden zijn onaangeroerd; verwijder .helder/warehouse.duckdb en probeer het opnieuw als dit blijft.",
+      en: "The computation failed: {reason}. The data in your files are untouched; remove .helder/warehouse.duckdb and try again if this persists.",
+    },
+  },
+  overflow: {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Een getal werd te groot om precies te rekenen ({reason}). Kijk de kolommen van “{name}” na.",
+      en: "A number grew too large to compute exactly ({reason}). Check the columns of “{name}”.",
+    },
+  },
+  "journal-failed": {
+    exit: 2,
+    http: 500,
+    sentences: {
+      nl: "Het journaal ({file}) is niet te openen: {reason}.",
+      en: "The journal ({file}) cannot be opened: {reason}.",
+    },
+  },
+  "not-observed": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "“{name}” wordt uit data berekend en neemt geen getal met de hand aan. Alleen een metriek van het type observed kan dat.",
+      en: "“{name}” is computed from data and takes no number by hand. Only a metric of type observed does.",
+    },
+  },
+  "port-taken": {
+    exit: 2,
+    http: 500,
+    sentences: { nl: "Poort {port} is bezet. Kies een andere met --port.", en: "Port {port} is taken. Choose another with --port." },
+  },
+  "login-required": {
+    exit: 2,
+    http: 401,
+    sentences: {
+      nl: "Op {host} luistert Helder alleen als er gebruikers zijn, en dat kan deze versie nog niet. Start zonder --host.",
+      en: "Helder only listens on {host} when there are users, which this version cannot make yet. Start without --host.",
+    },
+  },
+  "foreign-host": {
+    exit: 2,
+    http: 421,
+    sentences: { nl: "Deze aanvraag is voor een andere host ({host}).", en: "This request is for another host ({host})." },
+  },
+  "not-found": { exit: 2, http: 404, sentences: { nl: "{what} bestaat niet.", en: "{what} does not exist." } },
+  "not-writable": {
+    exit: 2,
+    http: 500,
+    sentences: { nl: "{path} is niet te schrijven: {reason}.", en: "{path} cannot be written: {reason}." },
+  },
+  internal: {
+    exit: 2,
+    http: 500,
+    sentences: {
+      nl: "Er ging iets mis in Helder zelf: {reason}. Er is niets verloren; meld dit met “helder --version” erbij.",
+      en: "Something went wrong inside Helder: {reason}. Nothing was lost; report this together with “helder --version”.",
+    },
+  },
+} as const satisfies Record<string, ErrorKind>;
+
+export type ErrorCode = keyof typeof errorKinds;
+
+/** An operation failed. Carries a code and its blanks; the sentence is made where it is shown. */
+export class HelderError extends Error {
+  readonly code: ErrorCode;
+  readonly params: Params;
+
+  constructor(code: ErrorCode, params: Params = {}, options?: { cause?: unknown }) {
+    super(fill(errorKinds[code].sentences.en, params), options);
+    this.name = "HelderError";
+    this.code = code;
+    this.params = params;
+  }
+
+  sentence(language: Language): string {
+    return fill(errorKinds[this.code].sentences[language], this.params);
+  }
+
+  get exit(): 1 | 2 {
+    return errorKinds[this.code].exit;
+  }
+
+  get http(): number {
+    return errorKinds[this.code].http;
+  }
+}
+
+function fill(sentence: string, params: Params): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""));
+}

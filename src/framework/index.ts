@@ -1,0 +1,12 @@
+export { connectorTypes, Dataset, Format } from "./dataset.ts";
+export { type ErrorCode, errorKinds, HelderError } from "./error.ts";
+export { type Finding, type FindingKind, type Language, type Params, type Range, severities, type Severity } from "./finding.ts";
+export { type Framework, judgedTarget, type Reference, references, type SectionName, sectionNames, sectionSchemas } from "./framework.ts";
+export { Action, Baseline, Cpi, evidenceMethods, increments, Kpi, Target } from "./kpi.ts";
+export { eventKinds, Experiment, Happening, Link, Scenario, Steering } from "./learning.ts";
+export { CatalogueMetric, isTyped, type Metric, type MetricType, metricTypes, type Observation, type TypedMetric } from "./metric.ts";
+export { Alert, Schedule, Waiver } from "./operation.ts";
+export { Segment, Stakeholder, Team, Theme } from "./organisation.ts";
+export { defaultPhases, Phase, Settings } from "./settings.ts";
+export { Enabler, Goal, Interaction, Objective } from "./tree.ts";
+export { Direction, Effect, idPattern, Unit, units } from "./value.ts";

@@ -1,0 +1,16 @@
+export type {
+  Catalog,
+  Key,
+  LoadedDataset,
+  Measure,
+  MetricQuery,
+  Node,
+  Plan,
+  PlannedMetric,
+  PlannedQuery,
+  Point,
+  QueryResult,
+  Recipe,
+  SegmentValue,
+  Series,
+} from "./plan.ts";

@@ -1,0 +1,121 @@
+import type { Day, FiscalStart, Grain, Period } from "../calendar/index.ts";
+import type { Typed, ValueType } from "../expression/index.ts";
+import type { Unit } from "../framework/index.ts";
+
+/** What the planner must know of a loaded dataset. */
+export interface LoadedDataset {
+  readonly id: string;
+  /** source columns and computed columns, in order: exact name → type */
+  readonly columns: ReadonlyMap<string, ValueType>;
+  /** first and last day with rows that exist as of the query's as-of; null without a time column or without rows */
+  readonly first: Day | null;
+  readonly last: Day | null;
+  /** the day through which data are complete: the later of `last` and `completeThrough`; null without a time column */
+  readonly watermark: Day | null;
+  readonly hasTime: boolean;
+}
+
+export interface Catalog {
+  readonly datasets: ReadonlyMap<string, LoadedDataset>;
+  readonly fiscalStart: FiscalStart;
+}
+
+export interface MetricQuery {
+  readonly metrics: readonly string[];
+  readonly grain: Grain;
+  readonly by: readonly string[];
+  readonly where: string | null;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly asOf: Day;
+  readonly compare: "previous" | "year" | null;
+}
+
+/**
+ * An aggregate over rows that the warehouse computes. All of them can be merged or are asked at the grain they are shown at:
+ * an average is a sum over a count, never an average.
+ */
+export interface Measure {
+  readonly name: string;
+  readonly function: "count" | "count-distinct" | "sum" | "min" | "max" | "percentile" | "last";
+  /** null: count all rows */
+  readonly of: Typed | null;
+  /** rows for which this is not true are left out (null is false); null: all rows */
+  readonly where: Typed | null;
+  /** for `percentile`: a fraction, linear interpolation (R type 7) */
+  readonly p?: number;
+}
+
+export interface Key {
+  readonly name: string;
+  readonly of:
+    | { readonly kind: "period"; readonly grain: Exclude<Grain, "total">; readonly fiscalStart: FiscalStart }
+    | { readonly kind: "column"; readonly column: string };
+}
+
+/** The relational language between metric and SQL: plain data, printable. */
+export type Node =
+  | { readonly op: "scan"; readonly dataset: string; readonly columns: readonly string[] }
+  | {
+      readonly op: "filter";
+      readonly input: Node;
+      readonly where: Typed | null;
+      /** both ends included; on the row's day */ readonly days: { readonly from: Day | null; readonly to: Day | null } | null;
+    }
+  | { readonly op: "aggregate"; readonly input: Node; readonly keys: readonly Key[]; readonly measures: readonly Measure[] };
+
+/** One statement's worth of work: everything that is asked of one dataset at one grain. */
+export interface Plan {
+  readonly dataset: string;
+  readonly root: Node;
+}
+
+/** How a metric's value follows from measures: refers to `measures` by plan index and name. */
+export type Recipe =
+  | { readonly kind: "measure"; readonly plan: number; readonly name: string }
+  | { readonly kind: "quotient"; readonly numerator: Recipe; readonly denominator: Recipe }
+  | { readonly kind: "formula"; readonly expression: Typed; readonly inputs: Readonly<Record<string, Recipe>> }
+  | { readonly kind: "observed"; readonly metric: string };
+
+export interface PlannedMetric {
+  readonly metric: string;
+  readonly unit: Unit | null;
+  readonly value: Recipe;
+  /** null: n is null */
+  readonly n: Recipe | null;
+  /** what an empty period shows */
+  readonly empty: 0 | null;
+  readonly periods: readonly (Period & { readonly complete: boolean })[];
+  /** for `compare`: the period each period is compared with, null where there is none */
+  readonly compared: readonly (Period | null)[] | null;
+}
+
+export interface PlannedQuery {
+  readonly query: MetricQuery;
+  readonly plans: readonly Plan[];
+  readonly metrics: readonly PlannedMetric[];
+}
+
+export type SegmentValue = string | number | boolean | null;
+
+export interface Point {
+  readonly period: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly value: number | null;
+  readonly n: number | null;
+  readonly complete: boolean;
+  readonly compared?: number | null;
+}
+
+export interface Series {
+  readonly metric: string;
+  readonly unit: Unit | null;
+  readonly segment: Readonly<Record<string, SegmentValue>>;
+  readonly points: readonly Point[];
+}
+
+export interface QueryResult {
+  readonly grain: Grain;
+  readonly series: readonly Series[];
+}

@@ -1,0 +1,138 @@
+import type { Cadence, Day, Grain } from "../calendar/index.ts";
+import type { Action, Finding, Language, Unit } from "../framework/index.ts";
+import type { Judgement, Status } from "../judge/index.ts";
+import type { Point } from "../metric/index.ts";
+
+/** One judged KPI or CPI with all that any page, sheet or mail shows of it. */
+export interface Entry extends Judgement {
+  readonly id: string;
+  readonly kind: "kpi" | "cpi";
+  readonly name: string;
+  readonly metric: string | null;
+  readonly unit: Unit | null;
+  readonly direction: "up" | "down";
+  readonly side: "behaviour" | "experience" | null;
+  readonly timing: "leading" | "lagging" | null;
+  /** id of the goal, objective or interaction that it gauges */
+  readonly measures: string | null;
+  /** phase of the interaction it gauges, else the phase most of the interactions below its objective lie in, else null */
+  readonly phase: string | null;
+  readonly theme: string | null;
+  readonly owner: string | null;
+  readonly cadence: Cadence;
+  /** values per cadence period, oldest first, at most 15 months back */
+  readonly series: readonly Point[];
+  readonly seriesGrain: Grain;
+  /** the line to the target: for a total the cumulative expected value at each day, for a level the expected level */
+  readonly path: readonly { readonly day: Day; readonly value: number }[];
+  /** for a total within its target: value so far per day, cumulative */
+  readonly progress: readonly { readonly day: Day; readonly value: number }[];
+  readonly levels: { readonly floor: number | null; readonly stretch: number | null };
+  readonly baseline: { readonly value: number; readonly from: Day | null; readonly to: Day | null } | null;
+  readonly agreedBy: readonly string[];
+  readonly agreedOn: Day | null;
+  readonly because: string | null;
+  readonly actions: readonly Action[];
+  readonly guardrails: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly status: Status | null;
+    readonly value: number | null;
+    readonly unit: Unit | null;
+  }[];
+  /** how the number is made, as text: `sum of quantity * unit_price over orders where status <> 'cancelled'` */
+  readonly definition: string | null;
+  readonly n: number | null;
+  /** a CPI's outcome and increment */
+  readonly outcome: string | null;
+  readonly increment: string | null;
+  readonly evidence: readonly {
+    readonly method: string;
+    readonly on: Day | null;
+    readonly customers: number | null;
+    readonly situation: string | null;
+    readonly quote: string | null;
+  }[];
+  /** why the value could not be computed, as an error code and sentence per language; null where it could */
+  readonly problem: { readonly code: string; readonly sentence: Readonly<Record<Language, string>> } | null;
+}
+
+export type TreeLayer = "goal" | "objective" | "interaction" | "kpi" | "cpi" | "enabler";
+
+export interface TreeNode {
+  /** `goal/grow`, `kpi/bathrooms-sold`: ids are unique per section only */
+  readonly id: string;
+  readonly layer: TreeLayer;
+  readonly entity: string;
+  readonly name: string;
+  readonly phase: string | null;
+  readonly theme: string | null;
+  readonly stakeholders: readonly string[];
+  readonly for: readonly string[];
+  readonly text: string | null;
+  /** whether it lies on the super-KPI's path */
+  readonly lit: boolean;
+}
+
+export interface TreeEdge {
+  /** the one below (serves, supports, measures) */
+  readonly from: string;
+  /** the one above */
+  readonly to: string;
+  readonly kind: "supports" | "parent" | "serves" | "measures" | "needs" | "advances" | "link";
+  readonly effect: "helps" | "hurts";
+  readonly evidence: "structure" | "hypothesis" | "supported" | "refuted" | "inconclusive" | "expired";
+}
+
+export interface Tree {
+  readonly nodes: readonly TreeNode[];
+  readonly edges: readonly TreeEdge[];
+}
+
+export interface LinkState {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly effect: "helps" | "hurts";
+  readonly status: "hypothesis" | "supported" | "refuted" | "inconclusive" | "expired";
+  readonly experiments: readonly string[];
+  readonly until: Day | null;
+}
+
+/** The one value that terminal, JSON, web, HTML, sheets and slides are made of. Holds no sentence of one language but `problem`. */
+export interface Report {
+  readonly workspace: {
+    readonly name: string;
+    readonly language: Language;
+    readonly currency: string;
+    readonly timezone: string;
+    readonly kpiBudget: number;
+  };
+  readonly asOf: Day;
+  readonly superKpi: string | null;
+  readonly phases: readonly { readonly id: string; readonly name: string | null; readonly aim: string | null }[];
+  readonly themes: readonly { readonly id: string; readonly name: string; readonly colour: string | null }[];
+  /** display names of teams and stakeholders by id */
+  readonly people: Readonly<Record<string, string>>;
+  readonly kpis: readonly Entry[];
+  readonly cpis: readonly Entry[];
+  readonly tree: Tree;
+  readonly links: readonly LinkState[];
+  readonly events: readonly {
+    readonly id: string;
+    readonly on: Day;
+    readonly to: Day | null;
+    readonly name: string;
+    readonly kind: string;
+  }[];
+  readonly conflicts: readonly { readonly kpi: string; readonly cpi: string }[];
+  readonly findings: readonly Finding[];
+  readonly datasets: readonly {
+    readonly id: string;
+    readonly rows: number;
+    readonly rejected: number;
+    readonly from: Day | null;
+    readonly to: Day | null;
+    readonly watermark: Day | null;
+  }[];
+}

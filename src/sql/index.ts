@@ -1,0 +1,1 @@
+export type { ParameterValue, Statement, Table } from "./statement.ts";
