@@ -9,14 +9,20 @@ export interface Duration {
   readonly unit: DurationUnit;
 }
 
-const short: Record<string, DurationUnit> = { d: "day", w: "week", m: "month", q: "quarter", y: "year" };
+const short: ReadonlyMap<string, DurationUnit> = new Map([
+  ["d", "day"],
+  ["w", "week"],
+  ["m", "month"],
+  ["q", "quarter"],
+  ["y", "year"],
+]);
 
 /** Reads `30 days`, `1 month`, `12m`, `3y`; null where the text is no whole, positive duration. */
 export function parseDuration(text: string): Duration | null {
   const match = /^\s*(\d{1,5})\s*([a-z]+)\s*$/i.exec(text);
   if (!match) return null;
   const word = match[2]!.toLowerCase();
-  const unit = short[word] ?? durationUnits.find((known) => word === known || word === `${known}s`);
+  const unit = short.get(word) ?? durationUnits.find((known) => word === known || word === `${known}s`);
   const count = Number(match[1]);
   return unit && count > 0 ? { count, unit } : null;
 }

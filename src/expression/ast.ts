@@ -6,6 +6,9 @@ export interface Span {
 
 export type ValueType = "integer" | "decimal" | "double" | "text" | "boolean" | "date" | "timestamp";
 
+/** A value as expressions meet it: dates are ISO days, timestamps ISO local time with a space or a T. */
+export type Value = string | number | boolean | null;
+
 export const functionNames = [
   "abs",
   "round",
@@ -28,7 +31,8 @@ export const functionNames = [
 export type FunctionName = (typeof functionNames)[number];
 
 export type BinaryOperator = "+" | "-" | "*" | "/" | "%" | "||" | "=" | "<>" | "<" | "<=" | ">" | ">=" | "and" | "or";
-export type CastTarget = "integer" | "decimal" | "date" | "text";
+export const castTargets = ["integer", "decimal", "date", "text"] as const;
+export type CastTarget = (typeof castTargets)[number];
 
 /** A parsed expression: plain data, no text of the user but in literals and column names. */
 export type Expression =

@@ -8,6 +8,14 @@ export type {
   Outcome,
   Span,
   Typed,
+  Value,
   ValueType,
 } from "./ast.ts";
 export { functionNames } from "./ast.ts";
+export { evaluate } from "./evaluate.ts";
+export { parse } from "./parse.ts";
+export { print } from "./print.ts";
+export { references } from "./references.ts";
+export { sentence } from "./sentences.ts";
+export { suggest } from "./suggest.ts";
+export { condition, type, typeOf } from "./type.ts";
