@@ -1,3 +1,6 @@
+export { assemble } from "./assemble.ts";
+export { definitionOf, isAdditive, measuredDatasets, minimumOf } from "./describe.ts";
+export { explain } from "./explain.ts";
 export type {
   Catalog,
   Key,
@@ -7,6 +10,7 @@ export type {
   Node,
   Plan,
   PlannedMetric,
+  PlannedPeriod,
   PlannedQuery,
   Point,
   QueryResult,
@@ -14,3 +18,6 @@ export type {
   SegmentValue,
   Series,
 } from "./plan.ts";
+export { planQuery } from "./query.ts";
+export { unitOf } from "./reference.ts";
+export { type ComputedMetric, type ComputedType, kinds } from "./types/index.ts";

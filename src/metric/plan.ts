@@ -1,6 +1,6 @@
 import type { Day, FiscalStart, Grain, Period } from "../calendar/index.ts";
 import type { Typed, ValueType } from "../expression/index.ts";
-import type { Unit } from "../framework/index.ts";
+import type { Observation, Unit } from "../framework/index.ts";
 
 /** What the planner must know of a loaded dataset. */
 export interface LoadedDataset {
@@ -13,6 +13,8 @@ export interface LoadedDataset {
   /** the day through which data are complete: the later of `last` and `completeThrough`; null without a time column */
   readonly watermark: Day | null;
   readonly hasTime: boolean;
+  /** columns that have a value in every row, where that is known: what need not be counted is not counted */
+  readonly filled?: ReadonlySet<string>;
 }
 
 export interface Catalog {
@@ -44,6 +46,8 @@ export interface Measure {
   readonly where: Typed | null;
   /** for `percentile`: a fraction, linear interpolation (R type 7) */
   readonly p?: number;
+  /** for `last`: exact name of the column that places rows in time; rows of one moment stand in the order in which they were loaded */
+  readonly newestBy?: string;
 }
 
 export interface Key {
@@ -55,7 +59,12 @@ export interface Key {
 
 /** The relational language between metric and SQL: plain data, printable. */
 export type Node =
-  | { readonly op: "scan"; readonly dataset: string; readonly columns: readonly string[] }
+  | {
+      readonly op: "scan";
+      readonly dataset: string;
+      readonly columns: readonly string[];
+      /** of each column */ readonly types: readonly ValueType[];
+    }
   | {
       readonly op: "filter";
       readonly input: Node;
@@ -75,7 +84,23 @@ export type Recipe =
   | { readonly kind: "measure"; readonly plan: number; readonly name: string }
   | { readonly kind: "quotient"; readonly numerator: Recipe; readonly denominator: Recipe }
   | { readonly kind: "formula"; readonly expression: Typed; readonly inputs: Readonly<Record<string, Recipe>> }
-  | { readonly kind: "observed"; readonly metric: string };
+  /** another metric's value as a part of this one: stands in `PlannedQuery.parts` */
+  | { readonly kind: "metric"; readonly metric: string }
+  /** `value` where one of `rows` counts a row, else null: an empty period has no value, though a distinct count of nothing is 0 */
+  | { readonly kind: "where-rows"; readonly rows: readonly Recipe[]; readonly value: Recipe }
+  /** the first that is not null */
+  | { readonly kind: "first-known"; readonly of: readonly Recipe[] }
+  | {
+      readonly kind: "observed";
+      readonly part: "value" | "n" | "rows";
+      readonly metric: string;
+      readonly series: readonly Observation[];
+      readonly adds: boolean;
+    };
+
+export interface PlannedPeriod extends Period {
+  readonly complete: boolean;
+}
 
 export interface PlannedMetric {
   readonly metric: string;
@@ -85,15 +110,22 @@ export interface PlannedMetric {
   readonly n: Recipe | null;
   /** what an empty period shows */
   readonly empty: 0 | null;
-  readonly periods: readonly (Period & { readonly complete: boolean })[];
+  readonly periods: readonly PlannedPeriod[];
   /** for `compare`: the period each period is compared with, null where there is none */
   readonly compared: readonly (Period | null)[] | null;
 }
 
 export interface PlannedQuery {
   readonly query: MetricQuery;
+  /** exact names of the columns of `query.by`, each once */
+  readonly by: readonly string[];
+  /** the plans that recipes refer to, then those that only serve `comparedPlans` */
   readonly plans: readonly Plan[];
+  /** for each plan that a recipe can refer to, the plan that holds its compared values (itself where it covers them); null without `compare` */
+  readonly comparedPlans: readonly number[] | null;
   readonly metrics: readonly PlannedMetric[];
+  /** the values of metrics within others, by metric id; a count of nothing is 0 here */
+  readonly parts: Readonly<Record<string, Recipe>>;
 }
 
 export type SegmentValue = string | number | boolean | null;

@@ -1,1 +1,6 @@
+export { compile } from "./compile.ts";
+export type { Dialect } from "./dialect.ts";
+export { duckdb } from "./dialects/duckdb.ts";
+export { compileExpression } from "./expression.ts";
+export { quoteIdentifier, quoteText } from "./load-quote.ts";
 export type { ParameterValue, Statement, Table } from "./statement.ts";

@@ -1,0 +1,79 @@
+import { parse, type Expression, print, suggest } from "../expression/index.ts";
+import { type Framework, HelderError, isTyped, type Metric, type TypedMetric } from "../framework/index.ts";
+import { suggestionText } from "./reading.ts";
+import { guardCycle, inputsOf, metricNamed } from "./reference.ts";
+import { type ComputedType, kindOf, kinds } from "./types/index.ts";
+
+/** Whether the metric's values of segments, and of the periods in a longer one, add up to the whole. */
+export function isAdditive(metric: Metric): boolean {
+  return isTyped(metric) && metric.type in kinds && kinds[metric.type as ComputedType].additive;
+}
+
+/**
+ * The datasets whose rows a metric is computed from, each once. Throws HelderError `unknown-metric`, `unknown-dataset`, `metric-cycle`,
+ * `metric-type-unavailable`, and `broken-expression`, `not-a-number` for a formula.
+ */
+export function measuredDatasets(framework: Framework, metricId: string): string[] {
+  const found = new Set<string>();
+  const path: string[] = [];
+  const seen = new Set<string>();
+  const visit = (id: string): void => {
+    if (seen.has(id) && !path.includes(id)) return;
+    guardCycle(path, id, () => {
+      seen.add(id);
+      const metric = metricNamed(framework, id);
+      const dataset = "dataset" in metric ? metric.dataset : undefined;
+      if (dataset !== undefined) found.add(declared(framework, dataset));
+      for (const input of inputsOf(framework, metric)) visit(input);
+    });
+  };
+  visit(metricId);
+  return [...found];
+}
+
+/** The dataset's id. Throws `unknown-dataset`. */
+function declared(framework: Framework, dataset: string): string {
+  const known = framework.datasets.map(({ id }) => id);
+  if (!known.includes(dataset))
+    throw new HelderError("unknown-dataset", { name: dataset, suggestion: suggestionText(suggest(dataset, known)) });
+  return dataset;
+}
+
+/**
+ * How a metric is made, in one line: `sum of quantity * unit_price over orders where status <> 'cancelled'`. Computed columns are told
+ * as what they are computed from, the dataset's own `where` is told with the metric's. Throws as `metricNamed`.
+ */
+export function definitionOf(framework: Framework, metricId: string): string {
+  const metric = metricNamed(framework, metricId);
+  const datasetOf = (id: string | null) => framework.datasets.find((dataset) => dataset.id === id);
+  return kindOf(metric).definition(metric, {
+    expression: (text, dataset) => tidy(datasetOf(dataset)?.columns[text] ?? text),
+    over({ dataset, where }) {
+      const conditions = [datasetOf(dataset)?.where, where].filter((one) => one !== undefined);
+      const told = conditions.map((one) => (conditions.length > 1 && isOr(one) ? `(${tidy(one)})` : tidy(one)));
+      return ` over ${dataset}${told.length > 0 ? ` where ${told.join(" and ")}` : ""}`;
+    },
+  });
+}
+
+/** On one line and evenly spaced; text that cannot be read stands as it was typed, but on one line. */
+function tidy(text: string): string {
+  const parsed = parse(text);
+  return parsed.ok ? print(parsed.value) : text.replace(/\s+/g, " ").trim();
+}
+
+function isOr(text: string): boolean {
+  const parsed = parse(text);
+  const expression: Expression | null = parsed.ok ? parsed.value : null;
+  return expression?.kind === "binary" && expression.operator === "or";
+}
+
+/**
+ * For a sum, the metric that is the smallest number it adds: asked together with it over the same range it tells whether the sum can only
+ * grow. Its id (`minimum of revenue`) cannot be that of a metric of the workspace; add it to `framework.metrics` to ask for it. Null for
+ * all other types. Throws as `metricNamed`.
+ */
+export function minimumOf(framework: Framework, metricId: string): TypedMetric | null {
+  const metric = metricNamed(framework, metricId);
+  return metric.type === "sum" ? { ...metric, id: `minimum of ${metric.id}`, type: "min" } : null;
+}

@@ -1,0 +1,66 @@
+import { type Day, type FiscalStart, type Period, periodsBetween, shiftPeriod, yearEarlier } from "../calendar/index.ts";
+import { HelderError } from "../framework/index.ts";
+import type { MetricQuery, PlannedPeriod } from "./plan.ts";
+import type { Source } from "./types/kind.ts";
+
+/** From the first to the last day of what a metric is made of; null where it has no rows in time. */
+interface Reach {
+  readonly first: Day | null;
+  readonly last: Day | null;
+}
+
+/** The periods of a metric's points. Throws `no-time`. */
+export function periodsOf(sources: readonly Source[], query: MetricQuery, fiscalStart: FiscalStart): readonly PlannedPeriod[] {
+  const { grain, from, to, asOf } = query;
+  const timeless = sources.find((source) => !source.hasTime);
+  if (timeless && grain !== "total") throw new HelderError("no-time", { dataset: timeless.name, grain });
+  const isComplete = (last: Day): boolean => last < asOf && sources.every(({ watermark }) => watermark !== null && last <= watermark);
+  const { first, last } = reachOf(sources);
+  if (grain === "total") {
+    const start = from ?? first ?? to ?? asOf;
+    const end = to ?? last ?? from ?? asOf;
+    // An open end beyond the other end leaves one empty day.
+    const days = start <= end ? { from: start, to: end } : from === null ? { from: end, to: end } : { from: start, to: start };
+    return [{ grain, label: "total", ...days, complete: isComplete(days.to) }];
+  }
+  const start = from ?? first;
+  const end = to ?? last;
+  if (start === null || end === null) return [];
+  return periodsBetween(start, end, grain, fiscalStart).map((period) => {
+    const clippedFrom = from !== null && from > period.from ? from : period.from;
+    const clippedTo = to !== null && to < period.to ? to : period.to;
+    const whole = clippedFrom === period.from && clippedTo === period.to;
+    return { ...period, from: clippedFrom, to: clippedTo, complete: whole && isComplete(period.to) };
+  });
+}
+
+/** The whole earlier period that each period is compared with: null where the calendar or the data have none. */
+export function comparedPeriods(
+  periods: readonly PlannedPeriod[],
+  sources: readonly Source[],
+  compare: "previous" | "year",
+  fiscalStart: FiscalStart,
+): readonly (Period | null)[] {
+  const { first, last } = reachOf(sources);
+  const shown = new Set(periods.map(({ label }) => label));
+  return periods.map((period) => {
+    const earlier = compare === "previous" ? shiftPeriod(period, -1, fiscalStart) : yearEarlier(period, fiscalStart);
+    if (earlier === null || shown.has(earlier.label)) return earlier;
+    return first !== null && last !== null && earlier.to >= first && earlier.from <= last ? earlier : null;
+  });
+}
+
+function reachOf(sources: readonly Source[]): Reach {
+  const days = (end: "first" | "last") => sources.map((source) => source[end]).filter((day) => day !== null);
+  return { first: earliestDay(days("first")), last: latestDay(days("last")) };
+}
+
+/** Null where there are no days. */
+export function earliestDay(days: readonly Day[]): Day | null {
+  return days.reduce<Day | null>((least, day) => (least === null || day < least ? day : least), null);
+}
+
+/** Null where there are no days. */
+export function latestDay(days: readonly Day[]): Day | null {
+  return days.reduce<Day | null>((most, day) => (most === null || day > most ? day : most), null);
+}
