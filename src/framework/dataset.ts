@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DayText, Id, oneOrMore, Text, Zone } from "./value.ts";
+import { DayText, Id, InsidePath, oneOrMore, Text, Zone } from "./value.ts";
 
 export const connectorTypes = ["ga4", "matomo", "salesforce", "postgres", "mysql", "http", "s3", "events"] as const;
 
@@ -19,7 +19,7 @@ export const Dataset = z
   .strictObject({
     id: Id,
     name: Text.optional(),
-    file: Text.optional().describe("path or glob, relative to the workspace"),
+    file: InsidePath.optional().describe("path or glob, relative to the workspace"),
     connector: z.looseObject({ type: z.enum(connectorTypes) }).optional(),
     key: oneOrMore(Text).optional().describe("column, list of columns, or all"),
     time: Text.optional().describe("the column that places a row in time"),

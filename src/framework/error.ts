@@ -6,7 +6,10 @@ interface ErrorKind {
   readonly sentences: Readonly<Record<Language, string>>;
 }
 
-/** Every way an operation can fail. `{name}` in a sentence is a parameter. `docs/errors.md` lists the same codes (tested). */
+/**
+ * Every way an operation can fail. `{name}` in a sentence is a parameter; where it is itself a piece of sentence, `name-nl` holds the
+ * Dutch for `name`. `docs/errors.md` lists the same codes (tested).
+ */
 export const errorKinds = {
   "no-workspace": {
     exit: 2,
@@ -38,6 +41,22 @@ export const errorKinds = {
     sentences: {
       nl: "{directory} is niet leeg en geen werkmap van Helder. Kies een lege map met --dir.",
       en: "{directory} is not empty and not a Helder workspace. Choose an empty folder with --dir.",
+    },
+  },
+  "file-exists": {
+    exit: 2,
+    http: 409,
+    sentences: {
+      nl: "{file} bestaat al en blijft zoals het is. Verplaats het of kies een andere map.",
+      en: "{file} already exists and stays as it is. Move it or choose another folder.",
+    },
+  },
+  "cannot-change": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "“{path}” is niet te wijzigen zonder meer te veranderen dan gevraagd. Pas het met de hand aan.",
+      en: "“{path}” cannot be changed without changing more than was asked. Change it by hand.",
     },
   },
   "unknown-example": {
@@ -175,6 +194,38 @@ export const errorKinds = {
     http: 422,
     sentences: { nl: "Dataset “{dataset}” is niet te laden: {reason}", en: "Dataset “{dataset}” cannot be loaded: {reason}" },
   },
+  "mixed-file-types": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Dataset “{dataset}”: “{file}” vindt bestanden van verschillende soorten. Maak er een dataset per soort van.",
+      en: "Dataset “{dataset}”: “{file}” finds files of different types. Make a dataset of each type.",
+    },
+  },
+  "column-taken": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Dataset “{dataset}” heeft al een kolom “{taken}”. Geef de berekende kolom “{name}” een andere naam.",
+      en: "Dataset “{dataset}” already has a column “{taken}”. Give the computed column “{name}” another name.",
+    },
+  },
+  "value-not-a-day": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Dataset “{dataset}”: “{value}” in de tijdkolom “{column}” is geen datum ({file}, regel {line}). Verbeter die waarde, of geef de schrijfwijze met “format: {date: …}”.",
+      en: "Dataset “{dataset}”: “{value}” in the time column “{column}” is no date ({file}, line {line}). Mend that value, or give the notation with “format: {date: …}”.",
+    },
+  },
+  "time-not-a-day": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Dataset “{dataset}”: de tijdkolom “{column}” is {type} en geen datum. Maak er een datum van, bijvoorbeeld met cast(… as date).",
+      en: "Dataset “{dataset}”: the time column “{column}” is {type} and no date. Make it a date, for instance with cast(… as date).",
+    },
+  },
   "warehouse-busy": {
     exit: 2,
     http: 503,
@@ -203,8 +254,16 @@ export const errorKinds = {
     exit: 2,
     http: 500,
     sentences: {
-      nl: "Het journaal ({file}) is niet te openen: {reason}.",
-      en: "The journal ({file}) cannot be opened: {reason}.",
+      nl: "Het journaal ({file}) is niet te lezen of te schrijven: {reason}. Er is niets in veranderd. Herstel het bestand of zet een back-up ervan terug.",
+      en: "The journal ({file}) cannot be read or written: {reason}. Nothing in it was changed. Mend the file, or put back a copy of it.",
+    },
+  },
+  "journal-newer": {
+    exit: 2,
+    http: 500,
+    sentences: {
+      nl: "Het journaal ({file}) is gemaakt door een nieuwere versie van Helder. Installeer die versie.",
+      en: "The journal ({file}) was made by a newer version of Helder. Install that version.",
     },
   },
   "not-observed": {
@@ -213,6 +272,22 @@ export const errorKinds = {
     sentences: {
       nl: "“{name}” wordt uit data berekend en neemt geen getal met de hand aan. Alleen een metriek van het type observed kan dat.",
       en: "“{name}” is computed from data and takes no number by hand. Only a metric of type observed does.",
+    },
+  },
+  "observed-undivided": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "“{name}” is met de hand waargenomen, dus als geheel: er is niets om op te splitsen of te filteren. Vraag hem zonder --by en --where.",
+      en: "“{name}” is observed by hand, as a whole: there is nothing to split or filter. Ask for it without --by and --where.",
+    },
+  },
+  "observed-without-of": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "“{name}” wordt waargenomen in dataset “{dataset}”, maar zegt niet in welke kolom. Geef hem “of: <kolom>”.",
+      en: "“{name}” is observed in dataset “{dataset}” but does not say in which column. Give it “of: <column>”.",
     },
   },
   "port-taken": {
@@ -226,6 +301,30 @@ export const errorKinds = {
     sentences: {
       nl: "Op {host} luistert Helder alleen als er gebruikers zijn, en dat kan deze versie nog niet. Start zonder --host.",
       en: "Helder only listens on {host} when there are users, which this version cannot make yet. Start without --host.",
+    },
+  },
+  "server-gone": {
+    exit: 2,
+    http: 502,
+    sentences: {
+      nl: "De Helder-server die deze werkmap open heeft, antwoordt niet meer ({reason}). Probeer het opnieuw.",
+      en: "The Helder server that has this workspace open no longer answers ({reason}). Try again.",
+    },
+  },
+  "indicator-without-metric": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "“{name}” noemt geen metriek en heeft dus geen waarde. Geef hem “metric: <id>”.",
+      en: "“{name}” names no metric and so has no value. Give it “metric: <id>”.",
+    },
+  },
+  "too-many-points": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Dit worden {count} getallen; meer dan {most} geeft Helder niet in één keer. Kies een grovere --grain, minder --by of een kortere --from en --to.",
+      en: "This would be {count} numbers; Helder gives no more than {most} at a time. Choose a coarser --grain, less --by, or a shorter --from and --to.",
     },
   },
   "foreign-host": {
@@ -257,14 +356,19 @@ export class HelderError extends Error {
   readonly params: Params;
 
   constructor(code: ErrorCode, params: Params = {}, options?: { cause?: unknown }) {
-    super(fill(errorKinds[code].sentences.en, params), options);
+    super(fill(errorKinds[code].sentences.en, params, "en"), options);
     this.name = "HelderError";
     this.code = code;
     this.params = params;
   }
 
   sentence(language: Language): string {
-    return fill(errorKinds[this.code].sentences[language], this.params);
+    return fill(errorKinds[this.code].sentences[language], this.params, language);
+  }
+
+  /** What travels to another process, which makes its own sentence of it. */
+  toJSON(): { readonly code: ErrorCode; readonly params: Params } {
+    return { code: this.code, params: this.params };
   }
 
   get exit(): 1 | 2 {
@@ -276,6 +380,6 @@ export class HelderError extends Error {
   }
 }
 
-function fill(sentence: string, params: Params): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""));
+function fill(sentence: string, params: Params, language: Language): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(params[`${name}-${language}`] ?? params[name] ?? ""));
 }

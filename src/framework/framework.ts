@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { Dataset } from "./dataset.ts";
 import { Cpi, Kpi } from "./kpi.ts";
 import { Experiment, Happening, Link, Scenario, Steering } from "./learning.ts";
@@ -42,7 +42,7 @@ export interface Framework extends Sections {
   readonly metrics: readonly Metric[];
 }
 
-/** Which entry fields hold ids of which sections; `soft` ones may be undeclared (info, not error). `*` steps through a list. */
+/** Which entry fields hold ids of which sections; `soft` ones may be undeclared (info, not error). `*` steps through a list, `#` through a map's keys. */
 export interface Reference {
   readonly path: readonly string[];
   readonly to: readonly SectionName[];
@@ -124,9 +124,9 @@ export const references: Readonly<Record<SectionName | "settings", readonly Refe
     { path: ["kpi"], to: ["kpis", "cpis"] },
     { path: ["experiment"], to: ["experiments"] },
   ],
-  scenarios: [],
+  scenarios: [{ path: ["change", "#"], to: ["metrics"] }],
   schedule: [],
-  alerts: [],
+  alerts: [{ path: ["on", "*"], to: ["kpis", "cpis", "metrics", "datasets"] }],
   waivers: [],
 };
 

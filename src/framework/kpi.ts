@@ -11,7 +11,6 @@ export const Target = z.strictObject({
 });
 export type Target = z.infer<typeof Target>;
 
-export const targetLevels = ["floor", "target", "stretch"] as const;
 export const Targets = z.strictObject({ floor: Target.optional(), target: Target, stretch: Target.optional() });
 
 export const Baseline = z.union([z.literal("auto"), z.strictObject({ value: Quantity, from: DayText.optional(), to: DayText.optional() })]);

@@ -74,7 +74,8 @@ export type MetricType = keyof typeof metricTypes;
 export const CatalogueMetric = z.looseObject({ ...common, use: Id, dataset: Id.optional(), of: Text.optional(), where: Text.optional() });
 export type CatalogueMetric = z.infer<typeof CatalogueMetric>;
 
-export type TypedMetric = { [T in MetricType]: z.infer<(typeof metricTypes)[T]> }[MetricType];
+/** `use`: the KPI of the catalogue that it is an instance of; never typed beside `type`. */
+export type TypedMetric = { [T in MetricType]: z.infer<(typeof metricTypes)[T]> }[MetricType] & { readonly use?: string };
 export type Metric = TypedMetric | CatalogueMetric;
 export type Observation = z.infer<typeof Observation>;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, MonthDay, Text, Zone } from "./value.ts";
+import { Id, InsidePath, MonthDay, Text, Zone } from "./value.ts";
 
 export const Phase = z.strictObject({ id: Id, name: Text.optional(), aim: Text.optional() });
 export type Phase = z.infer<typeof Phase>;
@@ -9,30 +9,34 @@ export const defaultPhases: readonly Phase[] = [{ id: "see" }, { id: "think" }, 
 /** The keys of `helder.yaml` that are not sections. */
 export const Settings = z.strictObject({
   helder: z.literal(1).describe("format version"),
-  name: Text,
-  language: z.enum(["nl", "en"]).optional(),
+  name: Text.describe("the organisation's or workspace's name"),
+  language: z.enum(["nl", "en"]).optional().describe("of everything Helder says; else the system's"),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, "currency")
-    .default("EUR"),
-  timezone: Zone.default("Europe/Amsterdam"),
-  kpiBudget: z.int().min(1).max(100).default(7),
-  superKpi: Id.optional(),
+    .default("EUR")
+    .describe("three capitals: EUR"),
+  timezone: Zone.default("Europe/Amsterdam").describe("where a day begins: Europe/Amsterdam"),
+  kpiBudget: z.int().min(1).max(100).default(7).describe("the most KPIs there may be, the super-KPI included"),
+  superKpi: Id.optional().describe("the one KPI that the others contribute to"),
   phases: z
     .array(z.union([Id.transform((id): Phase => ({ id })), Phase]))
     .min(1)
-    .default([...defaultPhases]),
-  fiscalYear: z.strictObject({ starts: MonthDay }).default({ starts: "01-01" }),
+    .default([...defaultPhases])
+    .describe("of the customer's journey: see, think, do, care"),
+  fiscalYear: z.strictObject({ starts: MonthDay }).default({ starts: "01-01" }).describe("first month and day: 07-01"),
   brand: z
     .strictObject({
       name: Text.optional(),
-      logo: Text.optional(),
+      logo: InsidePath.optional(),
       colours: z.array(z.string().regex(/^#[0-9a-fA-F]{6}$/, "colour")).optional(),
     })
-    .optional(),
+    .optional()
+    .describe("how reports look"),
   warehouse: z
     .union([z.literal("duckdb"), z.strictObject({ clickhouse: z.strictObject({ url: Text, database: Text.default("helder") }) })])
-    .default("duckdb"),
-  ignore: z.array(Text).default([]),
+    .default("duckdb")
+    .describe("where is computed: duckdb, or a ClickHouse server"),
+  ignore: z.array(Text).default([]).describe("folders whose YAML is not read"),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -7,6 +7,13 @@ export const Id = z.string().max(80).regex(idPattern, "kebab-case").describe("ke
 
 export const Text = z.string().min(1).max(10_000);
 
+/** A path that cannot leave the workspace by its text; where links lead is for whoever opens it. */
+export const InsidePath = z
+  .string()
+  .min(1)
+  .max(1000)
+  .refine((path) => !/^[/~]|^[A-Za-z]:|\\|\0|(?:^|\/)\.\.(?:\/|$)/.test(path), "path");
+
 export const DayText = z.string().refine(isDay, "day").describe("a day: 2026-01-31");
 
 export const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "month-day");

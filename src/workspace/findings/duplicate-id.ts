@@ -1,0 +1,12 @@
+import type { FindingKind } from "../../framework/index.ts";
+
+export const duplicateId: FindingKind = {
+  code: "duplicate-id",
+  severity: "error",
+  sentences: {
+    nl: ({ id, section, file, line }) =>
+      `De id “${id}” bestaat al in ${section} (${file}, regel ${line}); die telt. Geef deze een andere id of haal hem weg.`,
+    en: ({ id, section, file, line }) =>
+      `The id “${id}” already exists in ${section} (${file}, line ${line}), and that one counts. Give this one another id or remove it.`,
+  },
+};

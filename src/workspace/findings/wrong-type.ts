@@ -1,0 +1,75 @@
+import type { FindingKind, Language, Params } from "../../framework/index.ts";
+
+/** What a value may be, as the end of “must be …”. */
+const expectations = {
+  text: { nl: "tekst zijn", en: "text" },
+  number: { nl: "een getal zijn", en: "a number" },
+  integer: { nl: "een geheel getal zijn", en: "a whole number" },
+  list: { nl: "een lijst zijn", en: "a list" },
+  map: { nl: "een blok met sleutels zijn", en: "a block of keys" },
+  sections: { nl: "een blok met onderdelen zijn, zoals “kpis:”", en: "a block of sections, such as “kpis:”" },
+  choice: { nl: "een van deze zijn: {options}", en: "one of these: {options}" },
+  id: {
+    nl: "een id zijn: kleine letters en cijfers met streepjes ertussen",
+    en: "an id: lower-case letters and digits with hyphens between",
+  },
+  day: { nl: "een bestaande datum zijn, zoals 2026-01-31", en: "an existing date, such as 2026-01-31" },
+  "month-day": { nl: "maand en dag zijn, zoals 07-01", en: "a month and day, such as 07-01" },
+  zone: { nl: "een tijdzone zijn, zoals Europe/Amsterdam", en: "a time zone, such as Europe/Amsterdam" },
+  duration: { nl: "een duur zijn, zoals 30 days of 12 months", en: "a duration, such as 30 days or 12 months" },
+  quantity: { nl: "een getal of percentage zijn, zoals 0.25 of 25 %", en: "a number or a percentage, such as 0.25 or 25 %" },
+  colour: { nl: "een kleur zijn, zoals #1f6feb", en: "a colour, such as #1f6feb" },
+  currency: { nl: "een valuta van drie hoofdletters zijn, zoals EUR", en: "a currency of three capitals, such as EUR" },
+  path: {
+    nl: "een pad binnen de werkmap zijn, met /, zoals data/orders.csv",
+    en: "a path inside the workspace, with /, such as data/orders.csv",
+  },
+  pair: { nl: "een lijst van twee getallen zijn, zoals [0, 10]", en: "a list of two numbers, such as [0, 10]" },
+  fraction: { nl: "een deel of percentage zijn, zoals 0.25 of 25 %", en: "a fraction or a percentage, such as 0.25 or 25 %" },
+  minimum: { nl: "minstens {minimum} zijn", en: "at least {minimum}" },
+  above: { nl: "groter dan {minimum} zijn", en: "more than {minimum}" },
+  maximum: { nl: "hoogstens {maximum} zijn", en: "at most {maximum}" },
+  below: { nl: "kleiner dan {maximum} zijn", en: "less than {maximum}" },
+  longer: { nl: "minstens {minimum} onderdeel of teken hebben", en: "at least {minimum} item or character long" },
+  shorter: { nl: "hoogstens {maximum} tekens of onderdelen hebben", en: "at most {maximum} characters or items long" },
+} as const satisfies Record<string, Record<Language, string>>;
+
+export type Expectation = keyof typeof expectations | "required" | "one-source" | "kpi-or-cpi";
+
+/** Params: `key`, `expected` (expectations, any of which will do), `found`, and where they apply `options`, `minimum`, `maximum`, `suggestion`. */
+export const wrongType: FindingKind = {
+  code: "wrong-type",
+  severity: "error",
+  sentences: { nl: (params) => sentence(params, "nl"), en: (params) => sentence(params, "en") },
+};
+
+function sentence(params: Params, language: Language): string {
+  const { key, found, suggestion } = params;
+  const expected = params["expected"] as readonly Expectation[];
+  const nl = language === "nl";
+  if (expected[0] === "required") return nl ? `“${key}” ontbreekt. Vul hem in.` : `“${key}” is missing. Fill it in.`;
+  if (expected[0] === "one-source") {
+    return nl
+      ? "Een dataset heeft óf “file” óf “connector”. Geef er precies één."
+      : "A dataset has either “file” or “connector”. Give exactly one.";
+  }
+  if (expected[0] === "kpi-or-cpi")
+    return nl ? "Deze regel heeft óf “kpi” óf “cpi”. Geef er precies één." : "This line has either “kpi” or “cpi”. Give exactly one.";
+  const wish = expected
+    .map((one) => fill(expectations[one as keyof typeof expectations][language], params, language))
+    .join(nl ? ", of " : ", or ");
+  const is = found === null ? (nl ? "is leeg" : "is empty") : nl ? `is “${found}”` : `is “${found}”`;
+  const hint = suggestion ? (nl ? ` Bedoel je “${suggestion}”?` : ` Did you mean “${suggestion}”?`) : "";
+  return nl ? `“${key}” moet ${wish}, maar ${is}.${hint}` : `“${key}” must be ${wish}, but ${is}.${hint}`;
+}
+
+function fill(text: string, params: Params, language: Language): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name];
+    return Array.isArray(value)
+      ? value.join(", ")
+      : typeof value === "number"
+        ? value.toLocaleString(language, { useGrouping: false })
+        : "";
+  });
+}

@@ -1,0 +1,43 @@
+import type { Range, SectionName } from "../framework/index.ts";
+import type { Container, YamlText } from "./document.ts";
+import type { Entry } from "./entries.ts";
+import { placeOf } from "./entry.ts";
+import type { Path } from "./issue.ts";
+
+/** Where the parts of a framework stand in its text. */
+export interface Sources {
+  /**
+   * Where an entry stands, or the deepest part of `path` in it that was typed: the value, not the key. Settings are the section
+   * `settings` with id "". Null where there is no such entry.
+   */
+  at(section: SectionName | "settings", id: string, path?: Path): Range | null;
+  /** In which file an entry stands, and the how-manieth of its section's list there it is, from 0. */
+  entry(section: SectionName, id: string): { readonly file: string; readonly index: number } | null;
+}
+
+export function sourcesOf(entries: readonly Entry[], settings: YamlText | null): Sources {
+  const byId = new Map(entries.filter(({ id }) => id !== null).map((entry) => [`${entry.section}/${entry.id}`, entry]));
+  return {
+    at(section, id, path = []) {
+      if (section === "settings") return settings ? deepest(settings, settings.root, settings.start, path) : null;
+      const entry = byId.get(`${section}/${id}`);
+      return entry ? deepest(entry.yaml, entry.raw, entry.start, path) : null;
+    },
+    entry(section, id) {
+      const entry = byId.get(`${section}/${id}`);
+      return entry ? { file: entry.yaml.file, index: entry.index } : null;
+    },
+  };
+}
+
+function deepest(yaml: YamlText, root: unknown, start: number, path: Path): Range {
+  let value = root;
+  let offset = start;
+  for (const step of path) {
+    const place = typeof value === "object" && value !== null ? placeOf(yaml, value as Container, step) : null;
+    if (!place) break;
+    offset = place.value;
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return yaml.range(offset);
+}
