@@ -1,0 +1,123 @@
+import {
+  parse,
+  condition,
+  sentence,
+  suggest,
+  type,
+  type Columns,
+  type Outcome,
+  type Typed,
+  type ValueType,
+} from "../../expression/index.ts";
+import { type Dataset, HelderError, type Language } from "../../framework/index.ts";
+import { compileExpression, duckdb, quoteIdentifier, quoteText } from "../../sql/index.ts";
+import type { Session } from "../../warehouse/index.ts";
+import type { Duplicates } from "./duplicates.ts";
+import type { TypedColumn } from "./column.ts";
+import type { Staged } from "./staged.ts";
+
+export interface Built {
+  readonly columns: readonly (readonly [string, ValueType])[];
+  /** names of the columns that have a value in every row */
+  readonly filled: readonly string[];
+  readonly rows: number;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly nullTimes: number;
+}
+
+/** The table of a dataset in the warehouse, as SQL. */
+export function tableOf(dataset: string): string {
+  return `"data".${quoteIdentifier(dataset)}`;
+}
+
+/** The exact name of a column that may have been typed in another case. Throws HelderError `unknown-column`. */
+export function resolveColumn(name: string, names: readonly string[], dataset: string): string {
+  const found = names.find((one) => one === name) ?? names.find((one) => one.toLowerCase() === name.toLowerCase());
+  if (found !== undefined) return found;
+  const near = suggest(name, names);
+  throw new HelderError("unknown-column", { dataset, name, suggestion: near === null ? "" : ` → ${near}?` });
+}
+
+/** A relation with the computed columns, as a chain of subqueries, and the columns' types. */
+export interface Computed {
+  readonly relation: string;
+  readonly types: ReadonlyMap<string, ValueType>;
+}
+
+/** Adds the computed columns in the order in which they are written; each may use the ones before it. */
+export async function compute(
+  session: Session,
+  staged: Staged,
+  source: readonly TypedColumn[],
+  duplicates: Duplicates,
+  dataset: Dataset,
+  language: Language,
+): Promise<Computed> {
+  const select = source.map(({ name, sql }) => `${sql} AS ${quoteIdentifier(name)}`);
+  const kept = duplicates.keep === null ? "" : ` WHERE ${duplicates.keep}`;
+  let relation = `(SELECT ${[`"$row"`, ...select].join(", ")} FROM ${staged.relation}${kept})`;
+  const types = new Map<string, ValueType>(source.map(({ name, type: found }) => [name, found]));
+  for (const [name, text] of Object.entries(dataset.columns)) {
+    const taken = [...types.keys(), "$row", "$day"].find((known) => known.toLowerCase() === name.toLowerCase());
+    if (taken !== undefined) throw new HelderError("column-taken", { dataset: dataset.id, name, taken });
+    const typed = read(text, types, type, `${dataset.id}.${name}`, language);
+    const narrowed = await narrow(session, relation, expressionText(typed, types));
+    relation = `(SELECT *, ${narrowed} AS ${quoteIdentifier(name)} FROM ${relation})`;
+    types.set(name, typed.type === "null" ? "text" : typed.type);
+  }
+  return { relation, types };
+}
+
+function read(text: string, types: Columns, check: typeof type, of: string, language: Language): Typed {
+  const parsed = parse(text);
+  const typed: Outcome<Typed> = parsed.ok ? check(parsed.value, types) : parsed;
+  if (typed.ok) return typed.value;
+  const { error } = typed;
+  throw new HelderError("broken-expression", { expression: text, of, position: error.at.start + 1, reason: sentence(error, language) });
+}
+
+/** A table cannot be made by a statement with parameters, so texts are quoted. */
+function expressionText({ expression }: Typed, types: Columns): string {
+  return compileExpression(expression, types, duckdb, quoteText);
+}
+
+/** A product of decimals has room for far more digits than it holds; sums over 18 digits are several times faster. */
+async function narrow(session: Session, relation: string, sql: string): Promise<string> {
+  const described = await session.query(`DESCRIBE SELECT ${sql} AS value FROM ${relation}`);
+  const physical = String(described.rows[0]![1]);
+  if (physical === "HUGEINT") return `CAST(${sql} AS BIGINT)`;
+  const match = /^DECIMAL\((\d+),(\d+)\)$/.exec(physical);
+  if (!match || Number(match[1]) <= 18) return sql;
+  const scale = Number(match[2]);
+  if (scale >= 18) return sql;
+  const { rows } = await session.query(`SELECT max(abs(value)) < 1e${18 - scale} FROM (SELECT ${sql} AS value FROM ${relation})`);
+  return rows[0]![0] === false ? sql : `CAST(${sql} AS DECIMAL(18, ${scale}))`;
+}
+
+/** Fills the dataset's table with the rows that satisfy `where`. Meant to run inside a transaction. */
+export async function fill(session: Session, dataset: Dataset, computed: Computed, language: Language): Promise<Built> {
+  const names = [...computed.types.keys()];
+  const time = dataset.time === undefined ? null : resolveColumn(dataset.time, names, dataset.id);
+  const where =
+    dataset.where === undefined
+      ? ""
+      : ` WHERE ${expressionText(read(dataset.where, computed.types, condition, `${dataset.id} where`, language), computed.types)}`;
+  const day = time === null ? "NULL::DATE" : `CAST(${quoteIdentifier(time)} AS DATE)`;
+  const table = tableOf(dataset.id);
+  await session.query(
+    `CREATE OR REPLACE TABLE ${table} AS SELECT ${[...names.map(quoteIdentifier), `${day} AS "$day"`, `"$row"`].join(", ")} FROM ${computed.relation}${where}`,
+  );
+  const whole = names.map((name) => `count(${quoteIdentifier(name)}) = count(*)`);
+  const facts = ["count(*)", 'min("$day")', 'max("$day")', 'count(*) FILTER (WHERE "$day" IS NULL)', ...whole];
+  const { rows } = await session.query(`SELECT ${facts.join(", ")} FROM ${table}`);
+  const [count, from, to, without, ...isFilled] = rows[0]!;
+  return {
+    columns: [...computed.types],
+    filled: names.filter((_, index) => isFilled[index] === true),
+    rows: Number(count),
+    from: from === null ? null : String(from),
+    to: to === null ? null : String(to),
+    nullTimes: time === null ? 0 : Number(without),
+  };
+}

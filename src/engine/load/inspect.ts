@@ -1,0 +1,115 @@
+import { isUtf8 } from "node:buffer";
+
+const lineFeed = 10;
+const carriageReturn = 13;
+
+/** What a file's bytes are like, found while they pass by. */
+export interface Inspection {
+  readonly bom: "utf-8" | "utf-16le" | "utf-16be" | null;
+  readonly validUtf8: boolean;
+  readonly nuls: number;
+  /** lines end in one way only: LF, or CR LF */
+  readonly evenLines: boolean;
+  /** bytes */
+  readonly longestLine: number;
+}
+
+export interface Inspector {
+  see(chunk: Buffer): void;
+  /** bytes since the last line end so far */
+  readonly lineSoFar: number;
+  result(): Inspection;
+}
+
+/** Looks at a stream of bytes chunk by chunk, with native searches only, so that it costs little beside reading. */
+export function inspector(): Inspector {
+  let head: Buffer | null = null;
+  let validUtf8 = true;
+  let nuls = 0;
+  let evenNuls = 0;
+  let size = 0;
+  let [feeds, pairs, loneReturns] = [0, 0, 0];
+  let endsInReturn = false;
+  let lineSoFar = 0;
+  let longestLine = 0;
+  let unfinished: Buffer = Buffer.alloc(0);
+
+  function seeText(chunk: Buffer): void {
+    const bytes = unfinished.length > 0 ? Buffer.concat([unfinished, chunk]) : chunk;
+    const cut = wholeCharacters(bytes);
+    if (validUtf8) validUtf8 = isUtf8(bytes.subarray(0, cut));
+    unfinished = Buffer.from(bytes.subarray(cut));
+  }
+
+  function seeLines(chunk: Buffer): void {
+    if (endsInReturn && chunk[0] !== lineFeed) loneReturns++;
+    let start = 0;
+    for (let at = chunk.indexOf(lineFeed); at >= 0; at = chunk.indexOf(lineFeed, start)) {
+      feeds++;
+      if (at > 0 ? chunk[at - 1] === carriageReturn : endsInReturn) pairs++;
+      longestLine = Math.max(longestLine, lineSoFar + at - start);
+      lineSoFar = 0;
+      start = at + 1;
+    }
+    lineSoFar += chunk.length - start;
+    longestLine = Math.max(longestLine, lineSoFar);
+    for (let at = chunk.indexOf(carriageReturn); at >= 0 && loneReturns === 0; at = chunk.indexOf(carriageReturn, at + 1)) {
+      if (at + 1 < chunk.length && chunk[at + 1] !== lineFeed) loneReturns++;
+    }
+    endsInReturn = chunk.at(-1) === carriageReturn;
+  }
+
+  return {
+    see(chunk) {
+      if (chunk.length === 0) return;
+      head ??= Buffer.from(chunk.subarray(0, 65_536));
+      seeText(chunk);
+      for (let at = chunk.indexOf(0); at >= 0; at = chunk.indexOf(0, at + 1)) {
+        nuls++;
+        if ((size + at) % 2 === 0) evenNuls++;
+      }
+      seeLines(chunk);
+      size += chunk.length;
+    },
+    get lineSoFar() {
+      return lineSoFar;
+    },
+    result() {
+      if (unfinished.length > 0) validUtf8 = false;
+      if (endsInReturn) loneReturns++;
+      return {
+        bom: byteOrder(head ?? Buffer.alloc(0), nuls, evenNuls, size),
+        validUtf8,
+        nuls,
+        evenLines: loneReturns === 0 && (pairs === 0 || pairs === feeds),
+        longestLine,
+      };
+    },
+  };
+}
+
+/** Two-byte text without a mark shows in its zeros: every other byte of western text is one. */
+function byteOrder(head: Buffer, nuls: number, evenNuls: number, size: number): Inspection["bom"] {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return "utf-8";
+  if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
+  if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
+  if (size >= 4 && nuls / size > 0.3) {
+    if (evenNuls / nuls > 0.95) return "utf-16be";
+    if (evenNuls / nuls < 0.05) return "utf-16le";
+  }
+  return null;
+}
+
+/** How many of these bytes are whole UTF-8 characters: one that began in the last three bytes may go on in the next chunk. */
+function wholeCharacters(bytes: Buffer): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back]!;
+    if (byte < 0x80) break;
+    if (byte >= 0xc0) {
+      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      if (length > back) return bytes.length - back;
+      break;
+    }
+  }
+  return bytes.length;
+}

@@ -1,0 +1,221 @@
+import { createHash } from "node:crypto";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type Dataset, type Framework, HelderError, type Language } from "../../framework/index.ts";
+import type { Session, Warehouse } from "../../warehouse/index.ts";
+import type { Doubt, LoadedFile, LoadFailure, LoadResult } from "../engine.ts";
+import { compute, fill, resolveColumn, tableOf } from "./build.ts";
+import { findDuplicates } from "./duplicates.ts";
+import { findFiles, type SourceFile } from "./files.ts";
+import type { TypedColumn } from "./column.ts";
+import { inferColumns } from "./infer.ts";
+import { firstNonDay } from "./locate.ts";
+import { hashOf, prepare, type ReadyFile, stampOf, type Stamp } from "./prepare.ts";
+import { writeRejects } from "./rejects.ts";
+import { stageDelimited } from "./stage-delimited.ts";
+import { stageJson } from "./stage-json.ts";
+import { stageParquet } from "./stage-parquet.ts";
+import type { Staged } from "./staged.ts";
+import { type LoadState, type ReadBefore, readStates, removeState, writeState } from "./state.ts";
+
+/** Goes up when a load of the same files would give other tables. */
+const loaderVersion = 2;
+
+export interface LoadOptions {
+  /** the workspace, absolute */
+  readonly directory: string;
+  readonly framework: Framework;
+  /** null: all, and what is no longer a dataset is dropped */
+  readonly datasets: readonly string[] | null;
+  /** told what is being read */
+  readonly progress?: (line: string) => void;
+}
+
+/**
+ * Brings the warehouse up to date with the files. A dataset whose files and definition are unchanged is skipped; each other dataset is one
+ * transaction. What fails is told in `failures` and stops no other; its table goes, so that nothing is computed from data that are no
+ * longer there.
+ */
+export async function loadDatasets(warehouse: Warehouse, options: LoadOptions): Promise<LoadResult> {
+  const { framework, datasets } = options;
+  const states = await readStates(warehouse);
+  const loaded: LoadedFile[] = [];
+  const failures: LoadFailure[] = [];
+  if (datasets === null) await dropOthers(warehouse, states, framework);
+  for (const dataset of framework.datasets) {
+    if (datasets !== null && !datasets.includes(dataset.id)) continue;
+    try {
+      loaded.push(await loadOne(warehouse, options, dataset, states.get(dataset.id) ?? null));
+    } catch (thrown) {
+      const error = failureOf(thrown, dataset);
+      if (states.has(dataset.id)) await drop(warehouse, dataset.id);
+      failures.push({ id: dataset.id, error });
+    }
+  }
+  return { datasets: loaded, failures };
+}
+
+async function dropOthers(warehouse: Warehouse, states: ReadonlyMap<string, LoadState>, framework: Framework): Promise<void> {
+  const wanted = new Set(framework.datasets.map((dataset) => dataset.id));
+  for (const id of states.keys()) if (!wanted.has(id)) await drop(warehouse, id);
+}
+
+async function drop(warehouse: Warehouse, id: string): Promise<void> {
+  await warehouse.session((session) =>
+    warehouse.transaction(session, async () => {
+      await session.query(`DROP TABLE IF EXISTS ${tableOf(id)}`);
+      await removeState(session, id);
+    }),
+  );
+  await writeRejects(warehouse.directory, id, []);
+}
+
+async function loadOne(warehouse: Warehouse, options: LoadOptions, dataset: Dataset, before: LoadState | null): Promise<LoadedFile> {
+  const began = performance.now();
+  const { settings } = options.framework;
+  const definition = definitionOf(dataset, options.framework);
+  const sources = await findFiles(options.directory, dataset);
+  const stamps = await Promise.all(sources.map(({ path }) => stampOf(path)));
+  if (before?.definition === definition) {
+    const files = await sameFiles(before, sources, stamps);
+    if (files !== null) {
+      if (files !== before.files) await writeState(warehouse, { ...before, files });
+      return resultOf(before, began, true);
+    }
+  }
+  options.progress?.(`${dataset.id} ← ${sources.length === 1 ? sources[0]!.name : `${sources.length} × ${dataset.file ?? ""}`}`);
+  const language: Language = settings.language ?? "en";
+  const temporary = join(warehouse.directory, "tmp", dataset.id);
+  try {
+    await mkdir(temporary, { recursive: true });
+    const ready: ReadyFile[] = [];
+    for (const [index, source] of sources.entries()) {
+      ready.push(await prepare(source, dataset.format, join(temporary, String(index)), dataset.id));
+    }
+    const files = ready.map(({ source, sha256 }, index): ReadBefore => ({ name: source.name, stamp: stamps[index]!, sha256 }));
+    const state = await warehouse.session(async (session) => {
+      const staged = await stage(session, dataset, ready, temporary);
+      return buildTable(warehouse, session, dataset, options.framework, staged, { definition, files, language });
+    });
+    return resultOf(state, began, false);
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+async function buildTable(
+  warehouse: Warehouse,
+  session: Session,
+  dataset: Dataset,
+  framework: Framework,
+  staged: Staged,
+  { definition, files, language }: { definition: string; files: readonly ReadBefore[]; language: Language },
+): Promise<LoadState> {
+  const { columns, doubts } = await inferColumns(session, staged, dataset, framework.settings);
+  const key = keyOf(dataset, columns);
+  const names = [...columns.map(({ name }) => name), ...Object.keys(dataset.columns)];
+  if (dataset.customer !== undefined) resolveColumn(dataset.customer, names, dataset.id);
+  const time = dataset.time === undefined ? null : resolveColumn(dataset.time, names, dataset.id);
+  const duplicates = await findDuplicates(session, staged, key);
+  const computed = await compute(session, staged, columns, duplicates, dataset, language);
+  if (time !== null) await requireMoment(session, staged, dataset, time, computed.types.get(time)!);
+  // Before the commit, so that what the warehouse says of rejects is there whatever happens.
+  const rejects = await writeRejects(warehouse.directory, dataset.id, staged.rejects);
+  return warehouse.transaction(session, async () => {
+    const filled = await fill(session, dataset, computed, language);
+    const nullTimes: Doubt[] = filled.nullTimes > 0 ? [{ column: time, code: "null-time", count: filled.nullTimes }] : [];
+    const state: LoadState = {
+      id: dataset.id,
+      definition,
+      files,
+      columns: filled.columns,
+      filled: filled.filled,
+      hasTime: time !== null,
+      rows: filled.rows,
+      rejected: staged.rejects.length,
+      rejects,
+      duplicates: duplicates.counted,
+      from: filled.from,
+      to: filled.to,
+      doubts: [...staged.doubts, ...doubts, ...nullTimes],
+    };
+    await writeState(session, state);
+    return state;
+  });
+}
+
+function stage(session: Session, dataset: Dataset, files: readonly ReadyFile[], temporary: string): Promise<Staged> {
+  const kinds = new Set(
+    files.map(({ source }) => (source.kind === "parquet" ? "parquet" : source.kind.startsWith("json") ? "json" : "delimited")),
+  );
+  if (kinds.size > 1) throw new HelderError("mixed-file-types", { dataset: dataset.id, file: dataset.file ?? "" });
+  if (kinds.has("parquet")) return stageParquet(session, dataset, files);
+  return kinds.has("json") ? stageJson(session, dataset, files) : stageDelimited(session, dataset, files, temporary);
+}
+
+/** SQL of each key column; `all` where a row's whole content is its key. */
+function keyOf(dataset: Dataset, columns: readonly TypedColumn[]): readonly string[] | "all" | null {
+  if (dataset.key === undefined) return null;
+  const names = columns.map(({ name }) => name);
+  if (dataset.key.length === 1 && dataset.key[0] === "all" && !names.includes("all")) return "all";
+  return dataset.key.map((typed) => {
+    const name = resolveColumn(typed, names, dataset.id);
+    return columns.find((column) => column.name === name)!.sql;
+  });
+}
+
+async function requireMoment(session: Session, staged: Staged, dataset: Dataset, time: string, found: string): Promise<void> {
+  if (found === "date" || found === "timestamp") return;
+  const column = staged.columns.find(({ name }) => name === time);
+  if (!column) throw new HelderError("time-not-a-day", { dataset: dataset.id, column: time, type: found });
+  const place = await firstNonDay(session, staged, column, dataset.format.date);
+  if (place !== null)
+    throw new HelderError("value-not-a-day", {
+      dataset: dataset.id,
+      column: time,
+      value: place.value.slice(0, 80),
+      file: place.file,
+      line: place.line,
+    });
+}
+
+/** Null where something changed; the files with fresh stamps where only those differ. */
+async function sameFiles(
+  before: LoadState,
+  sources: readonly SourceFile[],
+  stamps: readonly Stamp[],
+): Promise<readonly ReadBefore[] | null> {
+  if (before.files.length !== sources.length) return null;
+  if (before.files.some((file, index) => file.name !== sources[index]!.name || file.stamp.size !== stamps[index]!.size)) return null;
+  const touched = before.files.map((file, index) => JSON.stringify(file.stamp) !== JSON.stringify(stamps[index]));
+  if (!touched.includes(true)) return before.files;
+  for (const [index, file] of before.files.entries()) {
+    if (touched[index] && (await hashOf(sources[index]!.path).catch(() => null)) !== file.sha256) return null;
+  }
+  return before.files.map((file, index) => ({ ...file, stamp: stamps[index]! }));
+}
+
+/** Name and watermark do not touch the table. */
+function definitionOf({ name: _name, completeThrough: _through, ...dataset }: Dataset, { settings }: Framework): string {
+  // Computed columns are made in the order in which they are written, which JSON keeps.
+  const parts = [loaderVersion, dataset, settings.timezone, settings.language ?? null];
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+}
+
+function resultOf(state: LoadState, began: number, skipped: boolean): LoadedFile {
+  const { id, rows, rejected, rejects, duplicates, from, to, doubts } = state;
+  return { id, rows, rejected, rejects, duplicates, from, to, seconds: (performance.now() - began) / 1000, skipped, doubts };
+}
+
+/** A failure of the warehouse or of the disk while loading is the dataset's; anything else is a mistake of ours. */
+function failureOf(error: unknown, { id, file = "" }: Dataset): HelderError {
+  if (error instanceof HelderError) {
+    if (error.code === "overflow") return new HelderError("overflow", { ...error.params, name: id }, { cause: error });
+    if (error.code === "warehouse-failed")
+      return new HelderError("dataset-broken", { dataset: id, reason: String(error.params["reason"]) }, { cause: error });
+    return error;
+  }
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined) throw error;
+  return new HelderError("file-unreadable", { dataset: id, file, reason: code }, { cause: error });
+}

@@ -1,0 +1,25 @@
+import type { Doubt } from "../engine.ts";
+import type { Reject } from "./rejects.ts";
+
+/** A column as it was read, before types are found. */
+export interface RawColumn {
+  /** unique without regard to case */
+  readonly name: string;
+  /** SQL over the staged relation */
+  readonly sql: string;
+  /** `text`: its type is found from its values; `plain text`: it is text; else the type the file gives it */
+  readonly kind: "text" | "plain text" | "integer" | "decimal" | "double" | "boolean" | "date" | "timestamp" | "zoned timestamp";
+}
+
+/** All rows of a dataset's files in one relation of this session, with `"$row"` counting up in the order of reading. */
+export interface Staged {
+  /** SQL for a FROM clause */
+  readonly relation: string;
+  readonly columns: readonly RawColumn[];
+  readonly rejects: readonly Reject[];
+  readonly doubts: readonly Doubt[];
+  /** where each file's rows begin, in order */
+  readonly files: readonly { readonly name: string; readonly firstRow: number; readonly header: number }[];
+  /** the SQL expressions by which two rows are equal as they stand in the file */
+  readonly identity: readonly string[];
+}

@@ -1,0 +1,45 @@
+import type { Day } from "../../calendar/index.ts";
+import type { ValueType } from "../../expression/index.ts";
+import type { Session } from "../../warehouse/index.ts";
+import type { Doubt, LoadedFile } from "../engine.ts";
+import type { Stamp } from "./prepare.ts";
+
+export interface ReadBefore {
+  /** relative to the workspace */
+  readonly name: string;
+  readonly stamp: Stamp;
+  readonly sha256: string;
+}
+
+/** What is kept of a load, in the warehouse beside the data and committed with them. */
+export interface LoadState {
+  readonly id: string;
+  /** of everything besides the files that a load depends on */
+  readonly definition: string;
+  readonly files: readonly ReadBefore[];
+  readonly columns: readonly (readonly [string, ValueType])[];
+  /** names of the columns that have a value in every row */
+  readonly filled: readonly string[];
+  readonly hasTime: boolean;
+  readonly rows: number;
+  readonly rejected: number;
+  readonly rejects: string | null;
+  readonly duplicates: LoadedFile["duplicates"];
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly doubts: readonly Doubt[];
+}
+
+export async function readStates(session: Session): Promise<Map<string, LoadState>> {
+  await session.query('CREATE TABLE IF NOT EXISTS "helder"."datasets" (id VARCHAR PRIMARY KEY, state VARCHAR NOT NULL)');
+  const { rows } = await session.query('SELECT id, state FROM "helder"."datasets" ORDER BY id');
+  return new Map(rows.map(([id, state]) => [String(id), JSON.parse(String(state)) as LoadState]));
+}
+
+export async function writeState(session: Session, state: LoadState): Promise<void> {
+  await session.query('INSERT OR REPLACE INTO "helder"."datasets" VALUES ($1, $2)', [state.id, JSON.stringify(state)]);
+}
+
+export async function removeState(session: Session, id: string): Promise<void> {
+  await session.query('DELETE FROM "helder"."datasets" WHERE id = $1', [id]);
+}

@@ -1,0 +1,24 @@
+import { HelderError } from "../framework/index.ts";
+
+/** Whether another process holds the file. */
+export function isLocked(error: unknown): boolean {
+  return /could not set lock on file|conflicting lock|being used by another process/i.test(messageOf(error));
+}
+
+/** Whether the failure is the file's: damage shows only when a block of it is read. */
+export function isDamage(error: unknown): boolean {
+  return /checksum|corrupt|invalidated|could not read enough bytes|serialization error/i.test(messageOf(error));
+}
+
+/** What a failed statement means for the person who asked. */
+export function statementFailure(error: unknown): HelderError {
+  if (error instanceof HelderError) return error;
+  const message = messageOf(error);
+  const reason = message.split("\n")[0]!.slice(0, 300);
+  if (/out of range|overflow/i.test(message)) return new HelderError("overflow", { reason, name: "" }, { cause: error });
+  return new HelderError("warehouse-failed", { reason }, { cause: error });
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,1 @@
+export { openWarehouse, type Session, type Warehouse, type WarehouseOptions } from "./duckdb.ts";

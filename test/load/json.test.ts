@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { failureOf, folder, loading } from "./folder.ts";
+
+describe("JSON", () => {
+  test("a list of objects: flattened one level, deeper stays JSON, types are found", async () => {
+    const content = JSON.stringify([
+      {
+        id: "007",
+        n: 1,
+        price: 1.5,
+        at: "2026-01-31T10:00:00",
+        who: { name: "Jan", place: { city: "Utrecht" } },
+        tags: ["a", "b"],
+        ok: true,
+      },
+      { id: "008", n: 2, price: 2, at: "2026-02-01T10:00:00", who: null, tags: [], ok: false, late: "x" },
+    ]);
+    await loading(folder({ "a.json": content }), [{ id: "a", file: "a.json", time: "at" }], async ({ file, rows }) => {
+      expect(file).toMatchObject({ rows: 2, from: "2026-01-31", to: "2026-02-01", rejected: 0 });
+      expect(await rows(`SELECT * EXCLUDE ("$day", "$row") FROM data.a ORDER BY n`)).toEqual([
+        ["007", 1, 1.5, "2026-01-31T10:00:00", "Jan", '{"city":"Utrecht"}', '["a","b"]', true, null],
+        ["008", 2, 2, "2026-02-01T10:00:00", null, null, "[]", false, "x"],
+      ]);
+    });
+  });
+
+  test("one object a line: what is none is rejected with its line", async () => {
+    const content = '{"a": 1}\n{"a": \n\n[1]\n{"a": 2, "it\'s \\"b\\"/~c": "d"}\n';
+    await loading(folder({ "a.jsonl": content }), [{ id: "a", file: "a.jsonl" }], async ({ file, rows }) => {
+      expect(file).toMatchObject({ rows: 2, rejected: 2 });
+      expect(await rows(`SELECT a, "it's ""b""/~c" FROM data.a ORDER BY a`)).toEqual([
+        [1, null],
+        [2, "d"],
+      ]);
+    });
+  });
+
+  test.each([["[1, 2]"], ['[{"a": 1}'], ['{"a": 1, "b"\n: 2}'], ["hello"], ['[{"a": 1}, 2]']])(
+    "a file that is no list of objects cannot be read: %s",
+    async (content) => {
+      expect((await failureOf(folder({ "a.json": content }), { id: "a", file: "a.json" })).code).toBe("file-unreadable");
+    },
+  );
+
+  test.each([["[]"], [""], ["  \n"]])("nothing in it: %j", async (content) => {
+    await loading(folder({ "a.json": content }), [{ id: "a", file: "a.json" }], async ({ file }) => expect(file.rows).toBe(0));
+  });
+});
