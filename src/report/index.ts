@@ -1,2 +1,14 @@
+export { buildReport, type Gauged, guardMetrics, type Judged, type ReportInput } from "./build.ts";
+export { headline, type Piece } from "./headline.ts";
 export type { ReportJson, ToldEntry, ToldFinding, ToldReason } from "./json.ts";
+export { type LoadedRows, loadText } from "./load.ts";
+export { markdown } from "./md.ts";
+export { person } from "./person.ts";
+export { phaseOf } from "./phase.ts";
+export { queryText } from "./query.ts";
 export type { Entry, LinkState, Report, Tree, TreeEdge, TreeLayer, TreeNode } from "./report.ts";
+export type { FindingMessage } from "./tell.ts";
+export { runText } from "./terminal.ts";
+export { tellFinding, toJson } from "./told.ts";
+export { treeOf } from "./tree.ts";
+export { wrap } from "./width.ts";

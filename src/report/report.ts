@@ -23,7 +23,7 @@ export interface Entry extends Judgement {
   /** values per cadence period, oldest first, at most 15 months back */
   readonly series: readonly Point[];
   readonly seriesGrain: Grain;
-  /** the line to the target: for a total the cumulative expected value at each day, for a level the expected level */
+  /** the line to the target: for a total the cumulative expected value at each day, for a level its corners; empty without a dated target */
   readonly path: readonly { readonly day: Day; readonly value: number }[];
   /** for a total within its target: value so far per day, cumulative */
   readonly progress: readonly { readonly day: Day; readonly value: number }[];

@@ -1,0 +1,6 @@
+export { formats, type Formats, type Unit, type ValueOptions } from "./format.ts";
+export type { Language } from "./language.ts";
+export { webWords } from "./web.ts";
+export type { PhaseCount, Phrase, WebWords } from "./web-words.ts";
+export { phaseWords, words } from "./vocabulary.ts";
+export type { Words } from "./words.ts";

@@ -1,0 +1,77 @@
+import type { Day } from "../calendar/index.ts";
+import type { Language } from "../framework/index.ts";
+import { formats, words } from "../locale/index.ts";
+import { inert, printed } from "./inert.ts";
+import { paintIn } from "./paint.ts";
+import { cell, type Column, pageWidth, table } from "./table.ts";
+import { wrap } from "./width.ts";
+
+/** What a load did to one dataset, as far as it is told. */
+export interface LoadedRows {
+  readonly id: string;
+  readonly rows: number;
+  readonly rejected: number;
+  /** path of the file with the rejected lines */
+  readonly rejects: string | null;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly seconds: number;
+  readonly skipped: boolean;
+}
+
+/** What `helder load` prints: a sentence and a table, 80 columns. */
+export function loadText(datasets: readonly LoadedRows[], language: Language): string {
+  const word = words[language].column;
+  const format = formats(language);
+  const columns: Column[] = [
+    { title: word.dataset, align: "left", least: 12, spare: null },
+    { title: word.rows, align: "right", least: null, spare: null },
+    { title: word.rejected, align: "right", least: null, spare: null },
+    { title: word.from, align: "right", least: null, spare: null },
+    { title: word.to, align: "right", least: null, spare: null },
+    { title: word.seconds, align: "right", least: null, spare: 1 },
+  ];
+  const rows = datasets.map((one) => [
+    cell(one.id),
+    cell(format.number(one.rows)),
+    cell(format.number(one.rejected), one.rejected > 0 ? "at-risk" : null),
+    cell(one.from === null ? "–" : format.day(one.from)),
+    cell(one.to === null ? "–" : format.day(one.to)),
+    cell(one.skipped ? "–" : format.number(one.seconds, 1), "muted"),
+  ]);
+  const rejects = datasets.flatMap((one) => (one.rejects === null ? [] : [`${one.id}: ${one.rejects}`]));
+  return printed([
+    wrap(
+      sentences[language](
+        datasets.filter((one) => !one.skipped),
+        datasets.length,
+        format,
+      ),
+      pageWidth,
+    ),
+    datasets.length === 0 ? [] : table(columns, rows, paintIn(false)),
+    rejects.length === 0 ? [] : [`${word.rejected}:`, ...rejects.map((line) => `  ${inert(line)}`)],
+  ]);
+}
+
+type Loaded = (loaded: readonly LoadedRows[], all: number, format: ReturnType<typeof formats>) => string;
+
+const sum = (loaded: readonly LoadedRows[], key: "rows" | "rejected"): number => loaded.reduce((total, one) => total + one[key], 0);
+
+const sentences: Readonly<Record<Language, Loaded>> = {
+  nl: (loaded, all, format) => {
+    if (all === 0) return "Er zijn nog geen datasets. Zet er een in je werkmap onder datasets, met het bestand erbij.";
+    if (loaded.length === 0) return "Er is niets veranderd; alles was al geladen.";
+    const rejected = sum(loaded, "rejected");
+    const refused =
+      rejected === 0 ? "" : ` ${format.number(rejected)} ${rejected === 1 ? "regel is" : "regels zijn"} geweigerd en bewaard.`;
+    return `${loaded.length === 1 ? "Eén dataset" : `${format.number(loaded.length)} datasets`} geladen: ${format.number(sum(loaded, "rows"))} rijen.${refused}`;
+  },
+  en: (loaded, all, format) => {
+    if (all === 0) return "There are no datasets yet. Put one in your workspace under datasets, with its file.";
+    if (loaded.length === 0) return "Nothing has changed; everything was loaded already.";
+    const rejected = sum(loaded, "rejected");
+    const refused = rejected === 0 ? "" : ` ${format.number(rejected)} ${rejected === 1 ? "line was" : "lines were"} refused and kept.`;
+    return `${loaded.length === 1 ? "One dataset" : `${format.number(loaded.length)} datasets`} loaded: ${format.number(sum(loaded, "rows"))} rows.${refused}`;
+  },
+};

@@ -1,0 +1,107 @@
+import type { Language } from "../framework/index.ts";
+import { reasonSentence } from "../judge/index.ts";
+import { formats, words } from "../locale/index.ts";
+import { byPhase } from "./byphase.ts";
+import { glyphs } from "./glyph.ts";
+import { headline } from "./headline.ts";
+import { inert } from "./inert.ts";
+import { person } from "./person.ts";
+import type { Entry, Report } from "./report.ts";
+import { type FindingMessage, speakIn } from "./tell.ts";
+
+export interface MarkdownOptions {
+  readonly language: Language;
+  readonly message: FindingMessage;
+}
+
+/** The report as Markdown (CommonMark with tables). Nothing a user typed can become markup, a link or HTML. */
+export function markdown(report: Report, { language, message }: MarkdownOptions): string {
+  const word = words[language];
+  const sentence = headline(report, language)
+    .map(({ text, strong }) => (strong ? `**${literal(text)}**` : literal(text)))
+    .join("");
+  const format = formats(language, report.workspace.currency);
+  const open = report.findings.filter((finding) => !finding.waived);
+  return (
+    [
+      `# ${literal(report.workspace.name)}`,
+      sentence,
+      `${capital(word.onDay(format.day(report.asOf)))}.`,
+      ...byPhase(report, report.kpis, language).flatMap(({ name, aim, entries }) => [
+        `## ${literal(aim === null ? name : `${name}: ${aim}`)}`,
+        entryTable(report, entries, word.column.kpi, language),
+      ]),
+      ...(report.cpis.length === 0 ? [] : [`## ${word.column.cpi}’s`, entryTable(report, report.cpis, word.column.cpi, language)]),
+      ...(open.length === 0
+        ? []
+        : [
+            `## ${word.findings}`,
+            rows(
+              [word.column.kind, word.column.where, word.column.what],
+              open.map((finding) => [
+                word.severity[finding.severity][0],
+                finding.at === null ? finding.on : `${finding.at.file}:${finding.at.line}`,
+                message(finding, language),
+              ]),
+            ),
+          ]),
+      "",
+    ]
+      .join("\n\n")
+      .trimEnd() + "\n"
+  );
+}
+
+function entryTable(report: Report, entries: readonly Entry[], title: string, language: Language): string {
+  const word = words[language];
+  const format = formats(language, report.workspace.currency);
+  return rows(
+    [
+      title,
+      word.column.status,
+      word.column.value,
+      word.column.target,
+      word.column.path,
+      word.column.period,
+      word.column.owner,
+      word.reasons,
+    ],
+    entries.map((entry) => [
+      entry.id === report.superKpi && entry.kind === "kpi" ? `${entry.name} (${word.superKpi})` : entry.name,
+      `${glyphs[entry.status]} ${word.status[entry.status]}`,
+      format.value(entry.value, entry.unit),
+      format.value(entry.target?.value ?? null, entry.unit),
+      format.value(entry.expected, entry.unit),
+      entry.period === null ? "–" : format.period(entry.period),
+      entry.owner === null ? "–" : person(report, entry.owner),
+      reasonsOf(entry, report, language),
+    ]),
+  );
+}
+
+function reasonsOf(entry: Entry, report: Report, language: Language): string {
+  if (entry.problem) return entry.problem.sentence[language];
+  const speak = speakIn(formats(language, report.workspace.currency), entry.unit);
+  return entry.reasons.map((reason) => reasonSentence(reason, language, speak)).join(" ");
+}
+
+function rows(titles: readonly string[], lines: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(literal).join(" | ")} |`;
+  return [line(titles), `| ${titles.map(() => "---").join(" | ")} |`, ...lines.map(line)].join("\n");
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A text that Markdown shows as it is. An address loses its colon to an entity, so that it does not turn into a link. */
+function literal(text: string): string {
+  return inert(text)
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/[\\`*_[\]|#~!]/g, "\\$&")
+    .replace(/:\/\//g, "&#58;//")
+    .replace(/\bwww\./gi, (found) => `${found.slice(0, -1)}&#46;`)
+    .replace(/@/g, "&#64;");
+}
