@@ -1,0 +1,45 @@
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { ReportJson } from "../report/index.ts";
+
+export type Language = ReportJson["workspace"]["language"];
+export type Entry = ReportJson["kpis"][number];
+export type Status = Entry["status"];
+export type Unit = NonNullable<Entry["unit"]>;
+export type Point = Entry["series"][number];
+export type TreeNode = ReportJson["tree"]["nodes"][number];
+export type TreeEdge = ReportJson["tree"]["edges"][number];
+
+/** The server answered, and said no: `message` is its sentence. */
+export class Refusal extends Error {}
+
+async function fetchReport(language: Language, signal: AbortSignal): Promise<ReportJson> {
+  const response = await fetch(`/api/report?language=${language}`, {
+    signal,
+    headers: { accept: "application/json" },
+  });
+  const body: unknown = await response.json();
+  if (response.ok) return body as ReportJson;
+  const message = (body as { error?: { message?: unknown } } | null)?.error?.message;
+  throw new Refusal(typeof message === "string" ? message : `${response.status} ${response.statusText}`);
+}
+
+/**
+ * The report in `language`. While another language arrives the present one stays, and where the
+ * server does not answer the last report that did arrive stays, with the error beside it.
+ */
+export function useReport(language: Language) {
+  const client = useQueryClient();
+  const query = useQuery({
+    queryKey: ["report", language],
+    queryFn: ({ signal }) => fetchReport(language, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 15_000,
+    retry: (failures, error) => failures < 1 && !(error instanceof Refusal),
+    retryDelay: 500,
+  });
+  const { error, isError, isFetching, refetch } = query;
+  const kept = isError
+    ? client.getQueriesData<ReportJson>({ queryKey: ["report"] }).find(([, report]) => report !== undefined)?.[1]
+    : undefined;
+  return { data: query.data ?? kept, error, isError, isFetching, refetch };
+}

@@ -1,0 +1,24 @@
+import * as Plot from "@observablehq/plot";
+import { kindOf } from "../../path.ts";
+import { drawLevel } from "./level.ts";
+import type { Drawing } from "./drawing.ts";
+import { drawTotal } from "./total.ts";
+
+/** The picture of a KPI: summed against its path for a total, else the level per period. */
+export function draw(drawing: Drawing): Element {
+  const { entry } = drawing;
+  const { marks, ...options } =
+    kindOf(entry) === "total" && entry.progress.length > 0 && entry.target?.from && entry.target.to
+      ? drawTotal(drawing, entry.target.from, entry.target.to)
+      : drawLevel(drawing);
+  const svg = Plot.plot({
+    ...options,
+    width: drawing.width,
+    height: drawing.height,
+    style: { background: "none", color: "var(--soft)", fontFamily: "var(--font)", fontSize: "12px", overflow: "visible" },
+    marks,
+  });
+  // The figure around it has role and name; inside it is decoration.
+  svg.setAttribute("aria-hidden", "true");
+  return svg;
+}

@@ -1,0 +1,75 @@
+import type * as Plot from "@observablehq/plot";
+import type { ReportJson } from "../../../report/index.ts";
+import type { Entry } from "../../report.ts";
+import type { Say } from "../../say.ts";
+import { at, halo } from "./house.ts";
+
+export interface Drawing {
+  readonly entry: Entry;
+  readonly events: ReportJson["events"];
+  readonly asOf: string;
+  readonly say: Say;
+  readonly width: number;
+  readonly height: number;
+}
+
+export type Picture = Plot.PlotOptions & { readonly marks: Plot.Markish[] };
+
+/** Below this width labels that repeat the text beside the picture are left out. */
+export const narrow = 560;
+
+/** A label at one place: the second line of two hangs 16 px lower. */
+export interface Label {
+  readonly x: Date;
+  readonly y: number;
+  readonly text: string;
+  readonly dx?: number;
+  readonly dy?: number;
+  readonly anchor?: "start" | "middle" | "end";
+  readonly fill?: string;
+  readonly strong?: boolean;
+}
+
+export function labels(text: typeof Plot.text, list: readonly Label[]): Plot.Markish[] {
+  return list.map((label) =>
+    text([label], {
+      x: "x",
+      y: "y",
+      text: "text",
+      dx: label.dx ?? 0,
+      dy: label.dy ?? 0,
+      textAnchor: label.anchor ?? "start",
+      fill: label.fill ?? "var(--soft)",
+      fontWeight: label.strong === true ? 600 : 400,
+      clip: false,
+      ...halo,
+    }),
+  );
+}
+
+export interface Flag {
+  readonly day: Date;
+  readonly text: string;
+  /** 0 is the top line; neighbours that would overlap take turns */
+  readonly row: number;
+  readonly anchor: "start" | "end";
+}
+
+/** The events within the picture as flags; text leans to the inside near the right edge. Later ones are dropped where no row is free. */
+export function flags({ events, say, width }: Drawing, from: string, to: string, inner: number, rows: number): readonly Flag[] {
+  const days = (at(to).getTime() - at(from).getTime()) / 86_400_000 || 1;
+  const taken: number[] = [];
+  const kept: Flag[] = [];
+  for (const event of events.filter((one) => one.on >= from && one.on <= to).toSorted((a, b) => (a.on < b.on ? -1 : 1))) {
+    const text = `${say.dayOfMonth(event.on)}: ${event.name}`;
+    const x = ((at(event.on).getTime() - at(from).getTime()) / 86_400_000 / days) * inner;
+    const size = text.length * 6.4 + 16;
+    const anchor = x + size > Math.max(inner, width - 80) ? "end" : "start";
+    const start = anchor === "start" ? x : x - size;
+    const row = Array.from({ length: rows }, (_, index) => index).find((index) => (taken[index] ?? -1) <= start && start >= -48);
+    if (row === undefined) continue;
+    taken[row] = start + size;
+    kept.push({ day: at(event.on), text, row, anchor });
+  }
+  return kept;
+}
