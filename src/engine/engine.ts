@@ -1,5 +1,5 @@
 import type { Day, Grain } from "../calendar/index.ts";
-import type { Framework } from "../framework/index.ts";
+import type { Framework, HelderError } from "../framework/index.ts";
 import type { MetricQuery, Plan, QueryResult } from "../metric/index.ts";
 import type { Report } from "../report/index.ts";
 import type { Statement } from "../sql/index.ts";
@@ -30,8 +30,15 @@ export interface Doubt {
   readonly count: number;
 }
 
+/** A dataset that could not be loaded; the others were. */
+export interface LoadFailure {
+  readonly id: string;
+  readonly error: HelderError;
+}
+
 export interface LoadResult {
   readonly datasets: readonly LoadedFile[];
+  readonly failures: readonly LoadFailure[];
 }
 
 export interface Timings {
@@ -48,12 +55,23 @@ export interface QueryRequest extends Omit<MetricQuery, "grain" | "asOf"> {
 }
 
 export interface SqlResult {
+  /** the plan as a person reads it */
+  readonly explained: string;
   readonly statements: readonly {
     readonly dataset: string;
     readonly text: string;
     readonly parameters: Statement["parameters"];
     readonly plan: Plan;
   }[];
+}
+
+export interface OpenOptions {
+  /** lines about statements and rows, for `--verbose` */
+  readonly trace?: (line: string) => void;
+  /** what is being done, for a person who waits */
+  readonly progress?: (line: string) => void;
+  /** milliseconds since 1970; the default clock is the machine's */
+  readonly now?: () => number;
 }
 
 /** An opened workspace. One and the same whether the work is done in this process or by the server that holds the warehouse. */
@@ -71,4 +89,14 @@ export interface Engine {
     readonly note: string | null;
   }): Promise<{ readonly id: string }>;
   close(): Promise<void>;
+}
+
+export const engineMethods = ["framework", "load", "query", "sql", "run", "checkin"] as const;
+export type EngineMethod = (typeof engineMethods)[number];
+
+/** What one process asks of the server that holds the warehouse. */
+export interface EngineCall {
+  readonly method: EngineMethod;
+  readonly request: unknown;
+  readonly trace: boolean;
 }

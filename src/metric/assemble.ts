@@ -1,7 +1,8 @@
 import { type Day, type FiscalStart, type Grain, type Period, periodOf } from "../calendar/index.ts";
 import { evaluate } from "../expression/index.ts";
-import type { Observation } from "../framework/index.ts";
+import { HelderError, type Observation } from "../framework/index.ts";
 import { observationsOf, observedWithin, summarise } from "./observation.ts";
+import { mostPoints } from "./periods.ts";
 import type { Measure, Plan, PlannedMetric, PlannedQuery, Point, QueryResult, Recipe, SegmentValue, Series } from "./plan.ts";
 import { compareSegments } from "./segment.ts";
 
@@ -41,6 +42,8 @@ export function assemble(
   const cells = planned.plans.map((plan, index) => cellsOf(plan, tables[index]!, by.length));
   const shown = comparedPlans === null ? cells : cells.slice(0, comparedPlans.length);
   const segments = by.length === 0 ? [[]] : segmentsOf(shown);
+  const count = segments.length * planned.metrics.reduce((sum, metric) => sum + metric.periods.length, 0);
+  if (count > mostPoints) throw new HelderError("too-many-points", { count, most: mostPoints });
   const value = valuesOf(planned, observations);
 
   function series(metric: PlannedMetric, segment: readonly SegmentValue[]): Series {

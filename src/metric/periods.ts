@@ -1,4 +1,4 @@
-import { type Day, type FiscalStart, type Period, periodsBetween, shiftPeriod, yearEarlier } from "../calendar/index.ts";
+import { type Day, daysBetween, type FiscalStart, type Period, periodsBetween, shiftPeriod, yearEarlier } from "../calendar/index.ts";
 import { HelderError } from "../framework/index.ts";
 import type { MetricQuery, PlannedPeriod } from "./plan.ts";
 import type { Source } from "./types/kind.ts";
@@ -9,7 +9,13 @@ interface Reach {
   readonly last: Day | null;
 }
 
-/** The periods of a metric's points. Throws `no-time`. */
+/** As many numbers as a person or a program can still do something with; more would only fill the memory. */
+export const mostPoints = 1_000_000;
+
+/** Days in a grain's shortest period. */
+const shortest = { day: 1, week: 7, month: 28, quarter: 90, year: 365 } as const;
+
+/** The periods of a metric's points. Throws `no-time`, `too-many-points`. */
 export function periodsOf(sources: readonly Source[], query: MetricQuery, fiscalStart: FiscalStart): readonly PlannedPeriod[] {
   const { grain, from, to, asOf } = query;
   const timeless = sources.find((source) => !source.hasTime);
@@ -26,6 +32,8 @@ export function periodsOf(sources: readonly Source[], query: MetricQuery, fiscal
   const start = from ?? first;
   const end = to ?? last;
   if (start === null || end === null) return [];
+  const count = Math.ceil((daysBetween(start, end) + 1) / shortest[grain]);
+  if (count > mostPoints) throw new HelderError("too-many-points", { count, most: mostPoints });
   return periodsBetween(start, end, grain, fiscalStart).map((period) => {
     const clippedFrom = from !== null && from > period.from ? from : period.from;
     const clippedTo = to !== null && to < period.to ? to : period.to;

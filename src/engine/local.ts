@@ -1,0 +1,193 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { type Day, dayInZone, parsePeriod } from "../calendar/index.ts";
+import { suggest } from "../expression/index.ts";
+import { type Framework, HelderError, isTyped, type Observation } from "../framework/index.ts";
+import { type Journal, openJournal } from "../journal/index.ts";
+import { assemble, explain, measuredDatasets, type MetricQuery, type PlannedQuery, planQuery } from "../metric/index.ts";
+import { compile, duckdb, type Table } from "../sql/index.ts";
+import { openWarehouse, type Warehouse } from "../warehouse/index.ts";
+import { open } from "../workspace/index.ts";
+import type { Engine, LoadResult, OpenOptions, QueryRequest } from "./engine.ts";
+import { catalogOf, loadDatasets } from "./load/index.ts";
+import { judgeAll } from "./run.ts";
+import { takeTurns } from "./turn.ts";
+import type { Work } from "./work.ts";
+
+export interface LocalEngine extends Engine {
+  /** opens the warehouse now, so that whoever holds it is known before anything is promised */
+  warm(): Promise<void>;
+  /** the same engine, telling its statements to `trace` */
+  traced(trace: (line: string) => void): Engine;
+}
+
+export function localEngine(directory: string, options: OpenOptions): LocalEngine {
+  const turn = takeTurns();
+  const helder = join(directory, ".helder");
+  const now = options.now ?? Date.now;
+  let warehouse: Promise<Warehouse> | null = null;
+  let journal: Journal | null = null;
+
+  async function openedWarehouse(): Promise<Warehouse> {
+    if (warehouse === null) {
+      warehouse = mkdir(helder, { recursive: true }).then(
+        () => openWarehouse(helder),
+        (cause: Error) => {
+          throw new HelderError("not-writable", { path: helder, reason: cause.message }, { cause });
+        },
+      );
+      // A failed opening may succeed later (another process lets go): it is not remembered.
+      warehouse.catch(() => (warehouse = null));
+    }
+    return warehouse;
+  }
+
+  function openedJournal(): Journal {
+    return (journal ??= openJournal(helder));
+  }
+
+  function engine(trace: ((line: string) => void) | undefined): Engine {
+    async function work(framework: Framework): Promise<Work> {
+      const opened = await openedWarehouse();
+      const observations = checkinsOf(openedJournal());
+      return {
+        framework,
+        warehouse: opened,
+        observations,
+        async answer(planned) {
+          const tables: Table[] = [];
+          for (const plan of planned.plans) {
+            const statement = compile(plan, duckdb);
+            const table = await opened.run(statement);
+            trace?.(`${statement.text}\n-- ${JSON.stringify(statement.parameters)} → ${table.rows.length} rows`);
+            tables.push(table);
+          }
+          return assemble(planned, tables, observations);
+        },
+      };
+    }
+
+    async function load(framework: Framework, datasets: readonly string[] | null, opened: Warehouse): Promise<LoadResult> {
+      return loadDatasets(opened, { directory, framework, datasets, ...(options.progress ? { progress: options.progress } : {}) });
+    }
+
+    async function planned(request: QueryRequest): Promise<{ plan: PlannedQuery; work: Work }> {
+      const { framework } = await open(directory);
+      const opened = await work(framework);
+      const query: MetricQuery = { ...request, asOf: request.asOf ?? today(framework, now()) };
+      const datasets = [...new Set(query.metrics.flatMap((metric) => measuredDatasets(framework, metric)))];
+      if (datasets.length > 0) throwFirst(await load(framework, datasets, opened.warehouse));
+      const catalog = await catalogOf(opened.warehouse, framework, query.asOf);
+      return { plan: planQuery(framework, catalog, query, opened.observations), work: opened };
+    }
+
+    return {
+      directory,
+      framework: async () => (await open(directory)).framework,
+      load: ({ datasets }) =>
+        turn(async () => {
+          const { framework } = await open(directory);
+          for (const id of datasets ?? []) requireDataset(framework, id);
+          return load(framework, datasets, await openedWarehouse());
+        }),
+      query: (request) =>
+        turn(async () => {
+          const { plan, work: opened } = await planned(request);
+          return opened.answer(plan);
+        }),
+      sql: (request) =>
+        turn(async () => {
+          const { plan } = await planned(request);
+          const statements = plan.plans.map((one) => ({ dataset: one.dataset, plan: one, ...compile(one, duckdb) }));
+          return {
+            explained: explain(plan),
+            statements: statements.map(({ dataset, text, parameters, plan: one }) => ({ dataset, text, parameters, plan: one })),
+          };
+        }),
+      run: ({ asOf }) =>
+        turn(async () => {
+          const began = performance.now();
+          const workspace = await open(directory);
+          const read = performance.now();
+          const opened = await work(workspace.framework);
+          const loaded = await load(workspace.framework, null, opened.warehouse);
+          const loadEnd = performance.now();
+          const { report, queried } = await judgeAll(opened, workspace, loaded, asOf ?? today(workspace.framework, now()));
+          const end = performance.now();
+          return {
+            report,
+            timings: { read: read - began, load: loadEnd - read, query: queried, judge: end - loadEnd - queried, total: end - began },
+          };
+        }),
+      checkin: ({ indicator, period, value, note }) =>
+        turn(async () => {
+          const { framework } = await open(directory);
+          const metric = observedMetric(framework, indicator);
+          const span = parsePeriod(period, framework.settings.fiscalYear.starts);
+          if (span === null)
+            throw new HelderError("bad-option", {
+              option: "<period>",
+              value: period,
+              hint: "2026-01-31 | 2026-W05 | 2026-01 | 2026-Q1 | 2026 | 2026-01-01..2026-01-15",
+            });
+          await mkdir(helder, { recursive: true });
+          return openedJournal().appendCheckin({ metric, from: span.from, to: span.to, value, note, at: new Date(now()).toISOString() });
+        }),
+      close: () => Promise.resolve(),
+    };
+  }
+
+  return {
+    ...engine(options.trace),
+    warm: async () => {
+      await open(directory);
+      await openedWarehouse();
+    },
+    traced: engine,
+    close: () =>
+      turn(async () => {
+        journal?.close();
+        await (await warehouse?.catch(() => null))?.close();
+      }),
+  };
+}
+
+/** The day it is in the workspace's zone. */
+export function today(framework: Framework, now: number): Day {
+  return dayInZone(now, framework.settings.timezone);
+}
+
+function throwFirst(loaded: LoadResult): void {
+  const failure = loaded.failures[0];
+  if (failure) throw failure.error;
+}
+
+function requireDataset(framework: Framework, id: string): void {
+  const known = framework.datasets.map((dataset) => dataset.id);
+  if (known.includes(id)) return;
+  const near = suggest(id, known);
+  throw new HelderError("unknown-dataset", { name: id, suggestion: near === null ? "" : ` → ${near}?` });
+}
+
+/** The observed metric that a check-in for a KPI, CPI or metric belongs to. */
+function observedMetric(framework: Framework, id: string): string {
+  const indicator = [...framework.kpis, ...framework.cpis].find((one) => one.id === id);
+  const metric = framework.metrics.find((one) => one.id === (indicator ? indicator.metric : id));
+  if (!metric) {
+    if (indicator) throw new HelderError("not-observed", { name: id });
+    const near = suggest(
+      id,
+      [...framework.kpis, ...framework.cpis, ...framework.metrics].map((one) => one.id),
+    );
+    throw new HelderError("unknown-kpi", { name: id, suggestion: near === null ? "" : ` → ${near}?` });
+  }
+  if (!isTyped(metric) || metric.type !== "observed") throw new HelderError("not-observed", { name: id });
+  return metric.id;
+}
+
+/** What people noted by hand, by metric, in the order in which they did. */
+function checkinsOf(journal: Journal): ReadonlyMap<string, readonly Observation[]> {
+  const noted = new Map<string, Observation[]>();
+  for (const { metric, from, to, value } of journal.checkins()) noted.set(metric, [...(noted.get(metric) ?? []), { from, to, value }]);
+  return noted;
+}

@@ -1,0 +1,12 @@
+import type { Framework, Observation } from "../framework/index.ts";
+import type { PlannedQuery, QueryResult } from "../metric/index.ts";
+import type { Warehouse } from "../warehouse/index.ts";
+
+/** What one piece of work has open: the workspace as it is read now, and the warehouse. */
+export interface Work {
+  readonly framework: Framework;
+  readonly warehouse: Warehouse;
+  /** check-ins, by metric id */
+  readonly observations: ReadonlyMap<string, readonly Observation[]>;
+  answer(planned: PlannedQuery): Promise<QueryResult>;
+}

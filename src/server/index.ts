@@ -1,0 +1,1 @@
+export { application, serve, type ServeOptions, type Serving } from "./server.ts";
