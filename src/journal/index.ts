@@ -1,0 +1,1 @@
+export { type Checkin, type Journal, openJournal } from "./journal.ts";

@@ -1,0 +1,117 @@
+import { closeSync, mkdirSync, openSync } from "node:fs";
+import { join } from "node:path";
+import Database from "libsql";
+import type { Day } from "../calendar/index.ts";
+import { HelderError } from "../framework/index.ts";
+import { steps } from "./schema.ts";
+
+/** A number that a person noted by hand. Days inclusive, `value` in the metric's unit, `at` an ISO moment in UTC. */
+export interface Checkin {
+  readonly id: string;
+  readonly metric: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly value: number;
+  readonly note: string | null;
+  readonly at: string;
+}
+
+/**
+ * What happened in a workspace, and cannot be computed again. Only ever appended to; several processes may have it open.
+ * Every method throws HelderError `journal-failed` where the file cannot be read or written.
+ */
+export interface Journal {
+  /** Returns when the check-in is on disk: what has an id survives a crash. */
+  appendCheckin(checkin: Omit<Checkin, "id">): { readonly id: string };
+  /** Check-ins in the order in which they were made, of one metric or of all. */
+  checkins(metric?: string): readonly Checkin[];
+  close(): void;
+}
+
+const patience = 10_000;
+
+/**
+ * Opens `journal.sqlite` in a workspace's `.helder` directory, and makes both where they are not there.
+ * Throws HelderError `journal-failed` (not a journal, damaged, no access: the file is left as it is) or `journal-newer`.
+ */
+export function openJournal(helderDirectory: string): Journal {
+  const file = join(helderDirectory, "journal.sqlite");
+  const database = attempt(file, () => {
+    mkdirSync(helderDirectory, { recursive: true });
+    // Made here and not by SQLite, so that only the owner can read it; SQLite gives its side files the same mode.
+    closeSync(openSync(file, "a", 0o600));
+    return new Database(file);
+  });
+  try {
+    attempt(file, () => {
+      prepare(database, file);
+    });
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+
+  return {
+    appendCheckin({ metric, from, to, value, note, at }) {
+      if (!Number.isFinite(value)) throw new Error(`invalid value: ${value}`);
+      return attempt(file, () => {
+        const insert = database.prepare('insert into checkins (metric, "from", "to", value, note, at) values (?, ?, ?, ?, ?, ?)');
+        return { id: String(insert.run(metric, from, to, value, note, at).lastInsertRowid) };
+      });
+    },
+    checkins(metric) {
+      const columns = 'cast(id as text) as id, metric, "from", "to", value, note, at';
+      return attempt(file, () => {
+        const rows =
+          metric === undefined
+            ? database.prepare(`select ${columns} from checkins order by checkins.id`).all()
+            : database.prepare(`select ${columns} from checkins where metric = ? order by checkins.id`).all(metric);
+        return rows as Checkin[];
+      });
+    },
+    close() {
+      attempt(file, () => {
+        // libsql leaves this to the garbage collector; a closed journal is one file that can be copied.
+        database.exec("pragma wal_checkpoint(truncate)");
+        database.close();
+      });
+    },
+  };
+}
+
+function prepare(database: Database.Database, file: string): void {
+  database.exec(`pragma busy_timeout = ${patience}`);
+  const version = versionOf(database);
+  if (version > steps.length) throw new HelderError("journal-newer", { file });
+  // One fsync per commit, and readers never wait for a writer.
+  database.exec("pragma journal_mode = wal");
+  database.exec("pragma synchronous = full");
+  if (version < steps.length) migrate(database);
+}
+
+function migrate(database: Database.Database): void {
+  database.exec("begin immediate");
+  try {
+    // Read again: another process may have migrated while this one waited for its turn.
+    for (const step of steps.slice(versionOf(database))) database.exec(step);
+    database.exec(`pragma user_version = ${steps.length}`);
+    database.exec("commit");
+  } catch (error) {
+    database.exec("rollback");
+    throw error;
+  }
+}
+
+function versionOf(database: Database.Database): number {
+  const row = database.prepare("pragma user_version").get() as { readonly user_version: number };
+  return row.user_version;
+}
+
+function attempt<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    if (cause instanceof HelderError) throw cause;
+    throw new HelderError("journal-failed", { file, reason: cause instanceof Error ? cause.message : String(cause) }, { cause });
+  }
+}

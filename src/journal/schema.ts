@@ -1,0 +1,16 @@
+/**
+ * The journal's tables, oldest step first. A step that has been released is never edited: a change is a new step at the end.
+ * The number of steps a file has had is its `user_version`.
+ */
+export const steps: readonly string[] = [
+  `create table checkins (
+    id integer primary key autoincrement,
+    metric text not null,
+    "from" text not null,
+    "to" text not null,
+    value real not null,
+    note text,
+    at text not null
+  ) strict;
+  create index checkins_metric on checkins (metric, id);`,
+];
