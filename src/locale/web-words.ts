@@ -37,6 +37,8 @@ export interface WebWords {
   readonly noPhase: string;
   readonly cadence: Readonly<Record<"daily" | "weekly" | "monthly" | "quarterly", string>>;
   readonly per: Readonly<Record<"day" | "week" | "month" | "quarter" | "year" | "total", string>>;
+  /** `measured: total` of what has a level: taken over the whole range at once */
+  readonly overWhole: string;
   readonly measured: Readonly<Record<"total" | "average" | "last", string>>;
   readonly target: string;
   readonly ofTarget: (target: string, kind: "total" | "level") => string;
@@ -226,6 +228,7 @@ export interface WebWords {
     readonly path: string;
     readonly n: string;
     readonly nWhy: string;
+    readonly showAll: (count: number) => string;
     readonly complete: string;
     readonly running: string;
     readonly evidence: string;

@@ -141,6 +141,7 @@ function entryOf(kind: "kpi" | "cpi", indicator: Kpi | Cpi, judged: Judged, inpu
     theme: themeOf(graph, nodeId(kind, indicator.id)),
     owner: indicator.owner ?? null,
     cadence: indicator.cadence,
+    accumulates: course?.grows ?? false,
     series: judged.history.filter((point) => point.to >= oldest),
     seriesGrain: cadenceGrain(indicator.cadence),
     path: course === null ? [] : coursePath(course),

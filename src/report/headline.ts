@@ -15,7 +15,7 @@ export interface Piece {
 }
 
 /** What the headline needs of an entry, so that a report and its JSON give the same sentence. */
-type Judged = Pick<Entry, "id" | "name" | "status" | "value" | "target" | "expected" | "unit" | "direction">;
+type Judged = Pick<Entry, "id" | "name" | "status" | "value" | "target" | "expected" | "unit" | "direction" | "accumulates">;
 
 /** How the KPIs stand, in at most three sentences: how many are well, which one is worst, what else asks attention. */
 export function headline(
@@ -69,8 +69,7 @@ function paceOf({ direction, value, expected, target, status }: Judged): number 
 function standing(kpi: Judged, say: Sentences, format: Formats): string {
   const amount = (value: number | null): string => format.value(value, kpi.unit, { round: true });
   if (kpi.target === null) return amount(kpi.value);
-  const ofTarget =
-    kpi.target.measured === "total" && kpi.direction === "up" && kpi.unit !== "percent" && kpi.unit !== "ratio" && kpi.unit !== "score";
+  const ofTarget = kpi.accumulates && kpi.direction === "up" && kpi.unit !== "percent" && kpi.unit !== "ratio" && kpi.unit !== "score";
   const now = (ofTarget ? say.of : say.level)(amount(kpi.value), amount(kpi.target.value));
   return kpi.status === "missed" || kpi.expected === null || kpi.expected === kpi.target.value
     ? now

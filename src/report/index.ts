@@ -1,5 +1,6 @@
 export { buildReport, type Gauged, guardMetrics, type Judged, type ReportInput } from "./build.ts";
 export { headline, type Piece } from "./headline.ts";
+export { inert } from "./inert.ts";
 export type { ReportJson, ToldEntry, ToldFinding, ToldReason } from "./json.ts";
 export { type LoadedRows, loadText } from "./load.ts";
 export { markdown } from "./md.ts";

@@ -20,6 +20,8 @@ export interface Entry extends Judgement {
   readonly theme: string | null;
   readonly owner: string | null;
   readonly cadence: Cadence;
+  /** whether the value adds up day by day over the target's range ("150 of 300"); otherwise it has a level at each moment */
+  readonly accumulates: boolean;
   /** values per cadence period, oldest first, at most 15 months back */
   readonly series: readonly Point[];
   readonly seriesGrain: Grain;

@@ -3,7 +3,7 @@ import type { Entry, Point } from "./report.ts";
 
 /** Totals add up over the target's range; everything else has a level at each moment. */
 export function kindOf(entry: Entry): "total" | "level" {
-  return entry.target?.measured === "total" ? "total" : "level";
+  return entry.accumulates ? "total" : "level";
 }
 
 /** Whether people say "150 of 300": a count or amount that adds up to its target. Otherwise "28,4 %, target 30 %". */

@@ -30,7 +30,14 @@ export function Agreement({ entry }: { entry: Entry }) {
   const range = target.from !== null && target.to !== null ? say.range(target.from, target.to) : null;
   const letters = [
     { letter: "S", ok: entry.definition !== null, text: words.smart.s(entry.definition) },
-    { letter: "M", ok: true, text: words.smart.m(amount, say.words.measured[target.measured]) },
+    {
+      letter: "M",
+      ok: true,
+      text: words.smart.m(
+        amount,
+        target.measured === "total" && !entry.accumulates ? say.words.overWhole : say.words.measured[target.measured],
+      ),
+    },
     { letter: "A", ok: by !== null, text: words.smart.a(by, day(entry.agreedOn)) },
     { letter: "R", ok: baseline !== null || entry.because !== null, text: words.smart.r(baseline, entry.because) },
     { letter: "T", ok: target.to !== null, text: words.smart.t(range, day(target.to), say.words.cadence[entry.cadence]) },

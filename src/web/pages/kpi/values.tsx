@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { pathInPeriod } from "../../path.ts";
 import type { Entry } from "../../report.ts";
 import { useLoaded } from "../../say.ts";
@@ -6,11 +7,16 @@ import { Scroll, Section } from "../../ui/section.tsx";
 import section from "../../ui/section.module.css";
 import classes from "./kpi.module.css";
 
+/** So many rows stand beside the other sections without outgrowing them. */
+const firstRows = 13;
+
 /** The numbers behind the picture, newest first, to copy. */
 export function Values({ entry, asOf }: { entry: Entry; asOf: string }) {
   const { say } = useLoaded();
   const words = say.words.kpi;
   const points = entry.series.toReversed();
+  const [all, setAll] = useState(false);
+  const shown = all || points.length <= firstRows + 2 ? points : points.slice(0, firstRows);
   const hasPath = points.some((point) => pathInPeriod(entry, point) !== null);
   const hasN = points.some((point) => point.n !== null);
   if (points.length === 0) return null;
@@ -51,7 +57,7 @@ export function Values({ entry, asOf }: { entry: Entry; asOf: string }) {
               </tr>
             </thead>
             <tbody>
-              {points.map((point) => {
+              {shown.map((point) => {
                 const path = pathInPeriod(entry, point);
                 return (
                   <tr key={point.period} data-young={!point.complete}>
@@ -72,6 +78,11 @@ export function Values({ entry, asOf }: { entry: Entry; asOf: string }) {
             </tbody>
           </table>
         </Scroll>
+        {shown.length < points.length ? (
+          <button type="button" className={section["textButton"]} onClick={() => setAll(true)}>
+            {words.showAll(points.length)}
+          </button>
+        ) : null}
       </div>
     </Section>
   );

@@ -7,16 +7,19 @@ import classes from "./overview.module.css";
 
 const order = ["missed", "behind", "at-risk", "on-track", "achieved"];
 
-/** The actions that were agreed for the status that now holds, worst first; and who has none for a status that asks for one. */
+/**
+ * What was agreed to start or stop at the status that now holds, worst first; and who has nothing agreed for a status that asks for it.
+ * To go on as before waits for nobody.
+ */
 export function Waiting() {
   const { report, say } = useLoaded();
   const words = say.words.overview.waiting;
   const entries = [...report.kpis, ...report.cpis].toSorted((a, b) => rank(a) - rank(b));
   const waiting = entries.flatMap((entry) =>
-    entry.actions.filter((action) => action.when === entry.status).map((action) => ({ entry, action })),
+    entry.actions.filter((action) => action.when === entry.status && action.do !== "continue").map((action) => ({ entry, action })),
   );
   const bare = entries.filter(
-    (entry) => (entry.status === "behind" || entry.status === "missed") && !waiting.some((row) => row.entry === entry),
+    (entry) => (entry.status === "behind" || entry.status === "missed") && !entry.actions.some((action) => action.when === entry.status),
   );
   return (
     <Section title={words.title}>

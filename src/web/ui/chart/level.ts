@@ -13,7 +13,7 @@ export function drawLevel(drawing: Drawing): Picture {
   const small = width < narrow;
   const target = entry.target;
   const value = (amount: number) => say.value(amount, entry.unit, { round: true });
-  const isTotal = target?.measured === "total";
+  const isTotal = entry.accumulates;
   const points = entry.series.flatMap((point) =>
     point.value === null
       ? []
