@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/browser/**", "test/clickhouse/**"],
+          exclude: ["test/browser/**"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -16,6 +16,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
+          globalSetup: "test/browser/chromium.ts",
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

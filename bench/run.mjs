@@ -1,0 +1,40 @@
+// npm run bench -- <name> [--json] [options]
+import { parseArgs } from "node:util";
+
+/**
+ * A figure of a benchmark: `wish` is a bound as text, for the reader.
+ * @typedef {{name: string, value: number, unit: string, wish?: string}} Figure
+ */
+
+/** @type {Record<string, () => Promise<(options: {rows: number, rounds: number}) => Promise<Figure[]> | Figure[]>>} */
+const benchmarks = {
+  engine: async () => (await import("./engine.mjs")).engine,
+  expression: async () => (await import("./expression.mjs")).expression,
+  startup: async () => (await import("./startup.mjs")).startup,
+  workspace: async () => (await import("./workspace.mjs")).workspace,
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rows: { type: "string", default: "20000000" },
+    rounds: { type: "string", default: "5" },
+    json: { type: "boolean", default: false },
+  },
+});
+const name = positionals[0] ?? "";
+const benchmark = benchmarks[name];
+const [rows, rounds] = [Number(values.rows), Number(values.rounds)];
+if (benchmark === undefined || !Number.isSafeInteger(rows) || rows < 1 || !Number.isSafeInteger(rounds) || rounds < 1) {
+  console.error(`npm run bench -- <${Object.keys(benchmarks).join("|")}> [--rows n] [--rounds n] [--json]`);
+  process.exitCode = 2;
+} else {
+  const measure = await benchmark();
+  const figures = await measure({ rows, rounds });
+  if (!values.json) {
+    const width = Math.max(...figures.map((figure) => figure.name.length));
+    for (const { name: label, value, unit, wish } of figures)
+      console.log(`${label.padEnd(width)}  ${value.toPrecision(4).padStart(9)} ${unit.padEnd(4)}${wish === undefined ? "" : `  ${wish}`}`);
+  }
+  console.log(JSON.stringify({ benchmark: name, figures }));
+}
