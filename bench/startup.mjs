@@ -12,7 +12,7 @@ export async function startup({ rounds }) {
   const folder = mkdtempSync(join(tmpdir(), "helder-bench-"));
   try {
     const shop = join(folder, "shop");
-    helder("init", shop, "--example", "badkamerwinkel");
+    helder("init", shop, "--example", "badkamerwinkel", "--language", "nl");
     const times = await interleaved(
       {
         node: () => execFileSync(process.execPath, ["-e", "0"]),

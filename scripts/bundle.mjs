@@ -13,7 +13,12 @@ const apart = [/^node:/, /^@duckdb\//, /^libsql/, /^fastify/, /^@fastify\//];
 /** Writes dist/bin from dist/cli/main.js. */
 export async function bundle() {
   await rm(directory, { recursive: true, force: true });
-  const bundled = await rolldown({ input: { helder: join(root, "dist", "cli", "main.js") }, platform: "node", external: apart, logLevel: "warn" });
+  const bundled = await rolldown({
+    input: { helder: join(root, "dist", "cli", "main.js") },
+    platform: "node",
+    external: apart,
+    logLevel: "warn",
+  });
   const { output } = await bundled.write({ dir: directory, format: "esm", chunkFileNames: "[name]-[hash].js" });
   await bundled.close();
   await chmod(join(directory, "helder.js"), 0o755);

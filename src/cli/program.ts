@@ -44,7 +44,7 @@ export async function main(argv: readonly string[], version: string, streams: St
 
 function build(version: string, call: Call): Parser {
   const { language } = call;
-  const output = { writeOut: call.streams.out, writeErr: () => undefined };
+  const output = { writeOut: (text: string) => call.streams.out(text), writeErr: () => undefined };
   const help = { nl: "toon deze hulp", en: "show this help" };
   const parser = new Parser("helder")
     .description(
@@ -79,7 +79,7 @@ function contextOf(values: Context["arguments"], options: Record<string, unknown
   const asOf = options["asOf"];
   if (typeof asOf === "string" && !isDay(asOf)) throw new HelderError("bad-option", { option: "--as-of", value: asOf, hint: "2026-01-31" });
   if (options["language"] !== undefined && call.asked === null) {
-    throw new HelderError("bad-option", { option: "--language", value: String(options["language"]), hint: "nl | en" });
+    throw new HelderError("bad-option", { option: "--language", value: JSON.stringify(options["language"]), hint: "nl | en" });
   }
   return {
     arguments: values,

@@ -32,8 +32,12 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
     if (warehouse === null) {
       warehouse = mkdir(helder, { recursive: true }).then(
         () => openWarehouse(helder),
-        (cause: Error) => {
-          throw new HelderError("not-writable", { path: helder, reason: cause.message }, { cause });
+        (cause: unknown) => {
+          throw new HelderError(
+            "not-writable",
+            { path: helder, reason: cause instanceof Error ? cause.message : String(cause) },
+            { cause },
+          );
         },
       );
       // A failed opening may succeed later (another process lets go): it is not remembered.

@@ -14,7 +14,7 @@ export function engineRoutes(app: FastifyInstance, rooms: Rooms): void {
     if (!sameSecret(given, rooms.token)) throw new HelderError("not-found", { what: "/api/engine" });
     const call = request.body as EngineCall | { method: "ping" };
     if (call.method === "ping") return { result: "pong" };
-    if (!engineMethods.includes(call.method)) throw new HelderError("bad-call", { reason: `method ${String(call.method)}` });
+    if (!engineMethods.includes(call.method)) throw new HelderError("bad-call", { reason: `method ${call.method}` });
     const lines: string[] = [];
     const engine: Engine = call.trace ? rooms.traced((line) => lines.push(line)) : rooms.engine;
     const perform = engine[call.method] as (request: unknown) => Promise<unknown>;

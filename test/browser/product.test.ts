@@ -10,7 +10,7 @@ import type { ReportJson } from "../../src/report/index.ts";
 import { launchOptions } from "./chromium.ts";
 
 const run = promisify(execFile);
-const helder = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const helder = fileURLToPath(new URL("../../dist/bin/helder.js", import.meta.url));
 const command = (...argv: readonly string[]) => run(process.execPath, [helder, ...argv], { maxBuffer: 64_000_000 });
 
 let folder: string;

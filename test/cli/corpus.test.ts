@@ -230,7 +230,7 @@ const cases: readonly Case[] = [
   dataset("broken JSON", "{id: orders, file: data/orders.json, time: day}", 2, "file-unreadable", { "data/orders.json": "[{]" }),
   dataset("JSON that is no list", "{id: orders, file: data/orders.json, time: day}", 2, undefined, { "data/orders.json": "42" }),
   dataset("JSON nested 100,000 deep", "{id: orders, file: data/orders.json, time: day}", 2, undefined, {
-    "data/orders.json": `${"[".repeat(100_000)}`,
+    "data/orders.json": "[".repeat(100_000),
   }),
   dataset("NDJSON with a broken line", "{id: orders, file: data/orders.jsonl, time: day}", 0, undefined, {
     "data/orders.jsonl": '{"id":1,"day":"2026-01-01"}\n{oops\n{"id":2,"day":"2026-01-02"}\n',

@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { expect, test } from "vitest";
 
 const run = promisify(execFile);
-const helder = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const helder = fileURLToPath(new URL("../../dist/bin/helder.js", import.meta.url));
 
 const yaml = `helder: 1
 name: Shop

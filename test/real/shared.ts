@@ -11,7 +11,8 @@ const folder = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
 export const present = existsSync(join(folder, "TRUTH.json"));
 if (!present) console.warn(`Skipped: the real data sets are not at ${folder}`);
 
-// biome-ignore lint: the shape of each answer is its data set's own
+// The shape of each answer is its data set's own.
+// oxlint-disable-next-line typescript/no-explicit-any
 export const truth: Record<string, any> = present ? JSON.parse(readFileSync(join(folder, "TRUTH.json"), "utf8")) : {};
 
 /** A workspace in a temporary folder with copies of `files` under `data/`. */

@@ -1,26 +1,57 @@
+import { existsSync, readFileSync } from "node:fs";
+import { isAbsolute, relative, sep } from "node:path";
 import { dayInZone } from "../../calendar/index.ts";
-import { check as lint, checkJson, checkText } from "../../check/index.ts";
+import { check as lint, checkGithub, checkJson, type CheckResult, checkSarif, checkText } from "../../check/index.ts";
 import { HelderError } from "../../framework/index.ts";
-import { open } from "../../workspace/index.ts";
-import { type Command, textOption } from "../command.ts";
+import { open, type Workspace } from "../../workspace/index.ts";
+import { type Command, type Context, textOption } from "../command.ts";
 
-const formats = ["text", "json"] as const;
+type Format = (typeof formats)[number];
+const formats = ["text", "json", "sarif", "github"] as const;
 
 export const check: Command = {
   name: "check",
   told: { nl: "kijkt het raamwerk na", en: "checks the framework" },
   arguments: [],
-  options: [{ flags: "--format <format>", told: { nl: "text of json", en: "text or json" } }],
+  options: [{ flags: "--format <format>", told: { nl: "text, json, sarif of github", en: "text, json, sarif or github" } }],
   async run(context) {
     const workspace = await open(context.directory());
     context.speak(workspace.framework.settings.language);
-    const format = context.json ? "json" : (textOption(context, "format") ?? "text");
-    if (format !== "text" && format !== "json")
-      throw new HelderError("bad-option", { option: "--format", value: format, hint: formats.join(" | ") });
+    const format = formatOf(context);
     const today = context.asOf ?? dayInZone(Date.now(), workspace.framework.settings.timezone);
     const result = lint({ ...workspace, today });
-    if (format === "json") context.printJson(checkJson(result, context.language));
-    else context.print(checkText(result, { language: context.language, colour: context.colour, files: workspace.files }));
+    print(result, format, workspace, context);
     return result.summary.error > 0 ? 1 : 0;
   },
 };
+
+function formatOf(context: Context): Format {
+  const asked = context.json ? "json" : (textOption(context, "format") ?? "text");
+  const format = formats.find((one) => one === asked);
+  if (!format) throw new HelderError("bad-option", { option: "--format", value: asked, hint: formats.join(" | ") });
+  return format;
+}
+
+function print(result: CheckResult, format: Format, workspace: Workspace, context: Context): void {
+  const { language, colour } = context;
+  const folder = folderOf(workspace.root);
+  if (format === "json") context.printJson(checkJson(result, language));
+  else if (format === "sarif") context.printJson(checkSarif(result, { language, folder, version: version(), page }));
+  else if (format === "github") context.print(checkGithub(result, { language, folder }));
+  else context.print(checkText(result, { language, colour, files: workspace.files }));
+}
+
+/** Where the workspace is, seen from here: CI runs in the repository's root. Empty where it is elsewhere. */
+function folderOf(root: string): string {
+  const path = relative(process.cwd(), root);
+  return isAbsolute(path) || path.split(sep)[0] === ".." ? "" : path.split(sep).join("/");
+}
+
+function page(code: string): string | null {
+  const file = new URL(`../../../docs/rules/${code}.md`, import.meta.url);
+  return existsSync(file) ? readFileSync(file, "utf8") : null;
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")) as { version: string }).version;
+}

@@ -11,7 +11,8 @@ export const load: Command = {
       const asked = listArgument(context, 0);
       const result = await engine.load({ datasets: asked.length > 0 ? asked : null });
       const errors = result.failures.map(({ id, error }) => ({ id, code: error.code, message: error.sentence(context.language) }));
-      if (context.json) context.printJson({ datasets: result.datasets, ...(errors.length > 0 ? { error: errors[0], failures: errors } : {}) });
+      if (context.json)
+        context.printJson({ datasets: result.datasets, ...(errors.length > 0 ? { error: errors[0], failures: errors } : {}) });
       else {
         const { loadText } = await import("../../report/index.ts");
         context.print(loadText(result.datasets, context.language));

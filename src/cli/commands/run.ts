@@ -31,7 +31,7 @@ export const run: Command = {
         context.print(runText(report, { language: context.language, colour: context.colour, message }));
         if (timed)
           context.print(
-            Object.entries(timings)
+            Object.entries<number>({ ...timings })
               .map(([step, milliseconds]) => `${step.padEnd(8)}${milliseconds.toFixed(1).padStart(10)} ms`)
               .join("\n"),
           );
