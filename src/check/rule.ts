@@ -7,6 +7,8 @@ export interface Context {
   readonly framework: Framework;
   readonly sources: Sources;
   readonly today: Day;
+  /** every code there is, structural ones and those of rules */
+  readonly codes: ReadonlySet<string>;
 }
 
 export interface Violation {

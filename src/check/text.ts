@@ -1,6 +1,7 @@
-import type { Finding, Language, Severity } from "../framework/index.ts";
-import type { CheckResult } from "./check.ts";
+import type { Language, Severity } from "../framework/index.ts";
+import type { CheckedFinding, CheckResult } from "./check.ts";
 import { message } from "./message.ts";
+import { waivedBecause } from "./waived.ts";
 
 const width = 80;
 /** Of one file at most so many findings are written out: whoever has more starts at the top anyway. */
@@ -11,7 +12,7 @@ const words: Record<Language, Record<Severity | "waived" | "fine" | "more", stri
     error: "fout",
     warning: "waarschuwing",
     info: "tip",
-    waived: "geduld",
+    waived: "uitgesteld",
     fine: "Alles in orde.",
     more: "… en nog {count} in dit bestand.",
   },
@@ -58,8 +59,8 @@ export function checkText({ findings, summary, score }: CheckResult, options: Te
   return [...blocks, `${total} Score: ${score}/100.`].join("\n\n");
 }
 
-function grouped(findings: readonly Finding[]): Map<string, Finding[]> {
-  const files = new Map<string, Finding[]>();
+function grouped(findings: readonly CheckedFinding[]): Map<string, CheckedFinding[]> {
+  const files = new Map<string, CheckedFinding[]>();
   for (const finding of findings) {
     const file = finding.at?.file ?? "";
     if (!files.has(file)) files.set(file, []);
@@ -68,14 +69,15 @@ function grouped(findings: readonly Finding[]): Map<string, Finding[]> {
   return files;
 }
 
-function block(finding: Finding, lines: readonly string[] | undefined, options: TextOptions): string[] {
+function block(finding: CheckedFinding, lines: readonly string[] | undefined, options: TextOptions): string[] {
   const { language, colour } = options;
   const paint = (text: string, with_: Severity | "faint") => (colour ? `\u001b[${colours[with_]}m${text}\u001b[0m` : text);
   const severity = finding.waived ? "faint" : finding.severity;
   const word = finding.waived ? words[language].waived : words[language][finding.severity];
   const place = finding.at ? `${finding.at.line}:${finding.at.column} ` : "";
   const head = `  ${place}${paint(word, severity)} ${paint(finding.code, "faint")}`;
-  const said = wrap(message(finding, language), width - 4).map((line) => `    ${line}`);
+  const sentences = [message(finding, language), ...(finding.waiver ? [waivedBecause(finding.waiver, language)] : [])];
+  const said = sentences.flatMap((sentence) => wrap(sentence, width - 4)).map((line) => `    ${line}`);
   const source = finding.at && lines?.[finding.at.line - 1];
   return [head, ...said, ...(source ? excerpt(source, finding.at.column).map((line) => paint(line, "faint")) : [])];
 }

@@ -11,16 +11,28 @@ export interface Sources {
    * `settings` with id "". Null where there is no such entry.
    */
   at(section: SectionName | "settings", id: string, path?: Path): Range | null;
+  /** Where the how-manieth entry of the framework's section stands, from 0: for sections whose entries have no id. */
+  nth(section: SectionName, index: number, path?: Path): Range | null;
   /** In which file an entry stands, and the how-manieth of its section's list there it is, from 0. */
   entry(section: SectionName, id: string): { readonly file: string; readonly index: number } | null;
 }
 
 export function sourcesOf(entries: readonly Entry[], settings: YamlText | null): Sources {
   const byId = new Map(entries.filter(({ id }) => id !== null).map((entry) => [`${entry.section}/${entry.id}`, entry]));
+  const bySection = new Map<SectionName, readonly Entry[]>();
   return {
     at(section, id, path = []) {
       if (section === "settings") return settings ? deepest(settings, settings.root, settings.start, path) : null;
       const entry = byId.get(`${section}/${id}`);
+      return entry ? deepest(entry.yaml, entry.raw, entry.start, path) : null;
+    },
+    nth(section, index, path = []) {
+      if (!bySection.has(section))
+        bySection.set(
+          section,
+          entries.filter((entry) => entry.section === section),
+        );
+      const entry = bySection.get(section)![index];
       return entry ? deepest(entry.yaml, entry.raw, entry.start, path) : null;
     },
     entry(section, id) {

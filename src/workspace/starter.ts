@@ -32,11 +32,16 @@ kpiBudget: 7
 # De ene KPI waar de andere aan bijdragen.
 superKpi: orders-per-quarter
 `,
-    "kpis.yaml": `# Waarom: wat je je klanten belooft.
+    "kpis.yaml": `# Voor wie: de groepen klanten voor wie je het doet.
+segments:
+  - {id: our-customers, name: Onze klanten}
+
+# Waarom: wat je je klanten belooft.
 goals:
   - id: happy-customers
     name: Klanten die graag terugkomen
     promise: Wij maken het onze klanten makkelijk.
+    for: [our-customers]
 
 # Hoe: waar je naartoe wilt om die belofte na te komen.
 objectives:
@@ -52,6 +57,7 @@ interactions:
     serves: [grow-sales]
     wants: Snel en zonder gedoe bestellen.
     does: Bestelt in de webwinkel.
+    for: [our-customers]
 
 # Zet je data in de map data/ en haal de hekjes weg. Elke regel is dan één bestelling.
 # datasets:
@@ -68,6 +74,11 @@ metrics:
     name: Bestellingen
     type: observed
     unit: count
+  - id: ease-of-ordering
+    name: Gemak van bestellen
+    description: Gemiddeld cijfer (1 tot 7) op de vraag hoe makkelijk het bestellen ging.
+    type: observed
+    unit: score
 
 kpis:
   - id: orders-per-quarter
@@ -85,9 +96,29 @@ kpis:
     agreedBy: [sales]
     agreedOn: {{today}}
     because: Vul hier in waarom dit getal haalbaar is.
+    # Wat mag er niet onder lijden?
+    guardrail: [easy-ordering]
     # Wat doe je als het niet lukt? Spreek het nu af.
     actions:
       - {when: behind, do: start, what: Bel klanten die lang niets bestelden, who: sales}
+
+  # Deze gaat vooruit op de andere, en zegt hoe de klant het vindt.
+  - id: easy-ordering
+    name: Makkelijk bestellen
+    measures: place-order
+    metric: ease-of-ordering
+    side: experience
+    timing: leading
+    direction: up
+    target: {value: 6, from: {{from}}, to: {{to}}, measured: last}
+    baseline: {value: 5.5, from: {{lastYearFrom}}, to: {{lastYearTo}}}
+    cadence: monthly
+    owner: sales
+    agreedBy: [sales]
+    agreedOn: {{today}}
+    because: Vul hier in waarom dit getal haalbaar is.
+    actions:
+      - {when: behind, do: stop, what: Haal de velden uit het formulier die niemand nodig heeft, who: sales}
 
 teams:
   - id: sales
@@ -108,11 +139,16 @@ kpiBudget: 7
 # The one KPI that the others contribute to.
 superKpi: orders-per-quarter
 `,
-    "kpis.yaml": `# Why: what you promise your customers.
+    "kpis.yaml": `# For whom: the groups of customers you do it for.
+segments:
+  - {id: our-customers, name: Our customers}
+
+# Why: what you promise your customers.
 goals:
   - id: happy-customers
     name: Customers who like to come back
     promise: We make it easy for our customers.
+    for: [our-customers]
 
 # How: where you want to go to keep that promise.
 objectives:
@@ -128,6 +164,7 @@ interactions:
     serves: [grow-sales]
     wants: To order quickly and without fuss.
     does: Orders in the web shop.
+    for: [our-customers]
 
 # Put your data in the folder data/ and remove the hashes. Each line is then one order.
 # datasets:
@@ -144,6 +181,11 @@ metrics:
     name: Orders
     type: observed
     unit: count
+  - id: ease-of-ordering
+    name: Ease of ordering
+    description: Average answer (1 to 7) to the question how easy ordering was.
+    type: observed
+    unit: score
 
 kpis:
   - id: orders-per-quarter
@@ -161,9 +203,29 @@ kpis:
     agreedBy: [sales]
     agreedOn: {{today}}
     because: Write here why this number can be reached.
+    # What must not suffer from it?
+    guardrail: [easy-ordering]
     # What will you do if it does not work out? Agree on it now.
     actions:
       - {when: behind, do: start, what: Call customers who have not ordered for long, who: sales}
+
+  # This one runs ahead of the other, and says how customers find it.
+  - id: easy-ordering
+    name: Easy ordering
+    measures: place-order
+    metric: ease-of-ordering
+    side: experience
+    timing: leading
+    direction: up
+    target: {value: 6, from: {{from}}, to: {{to}}, measured: last}
+    baseline: {value: 5.5, from: {{lastYearFrom}}, to: {{lastYearTo}}}
+    cadence: monthly
+    owner: sales
+    agreedBy: [sales]
+    agreedOn: {{today}}
+    because: Write here why this number can be reached.
+    actions:
+      - {when: behind, do: stop, what: Remove the fields from the form that nobody needs, who: sales}
 
 teams:
   - id: sales

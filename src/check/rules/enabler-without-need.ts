@@ -1,0 +1,15 @@
+import type { Rule } from "../rule.ts";
+
+export const enablerWithoutNeed: Rule = {
+  code: "enabler-without-need",
+  severity: "warning",
+  sentences: {
+    nl: ({ name }) => `Van “${name}” staat er niet welke klant erop wacht. Noem bij “needs” de CPI die de behoefte van de klant meet.`,
+    en: ({ name }) => `“${name}” does not say which customer need it answers. Name at “needs” the CPI that gauges the need.`,
+  },
+  *find({ framework, sources }) {
+    for (const one of framework.enablers) {
+      if (one.needs.length === 0) yield { on: one.id, at: sources.at("enablers", one.id), params: { name: one.name } };
+    }
+  },
+};

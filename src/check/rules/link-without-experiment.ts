@@ -1,0 +1,19 @@
+import type { Rule } from "../rule.ts";
+
+export const linkWithoutExperiment: Rule = {
+  code: "link-without-experiment",
+  severity: "info",
+  sentences: {
+    nl: ({ from, to, id }) => `Dat “${from}” op “${to}” werkt is een vermoeden. Zet een experiment op met “tests: ${id}”.`,
+    en: ({ from, to, id }) => `That “${from}” moves “${to}” is a hypothesis. Set up an experiment with “tests: ${id}”.`,
+  },
+  *find({ framework, sources }) {
+    // Between KPIs a link is often arithmetic; what a CPI does to a KPI never is.
+    const cpis = new Set(framework.cpis.map(({ id }) => id));
+    const tested = new Set(framework.experiments.flatMap(({ tests }) => tests));
+    for (const one of framework.links) {
+      if (cpis.has(one.from) && !tested.has(one.id))
+        yield { on: one.id, at: sources.at("links", one.id), params: { from: one.from, to: one.to, id: one.id } };
+    }
+  },
+};

@@ -1,0 +1,80 @@
+import { kpiNamed } from "../../catalogue/index.ts";
+import { isTyped, type Metric } from "../../framework/index.ts";
+import { type Indicator, indicatorsOf, isPartOfWhole, isPercentage } from "../indicator.ts";
+import type { Rule } from "../rule.ts";
+import { shown } from "../shown.ts";
+
+/** From this many times the baseline on (or as small a part of it, where down is good) a target needs a reason. */
+const jump = 2;
+
+type Doubt =
+  | { readonly reason: "above-whole" | "against-direction"; readonly limit: number }
+  | { readonly reason: "beyond-scale"; readonly low: number; readonly high: number }
+  | { readonly reason: "jump"; readonly limit: number; readonly factor: number };
+
+export const targetUnrealistic: Rule = {
+  code: "target-unrealistic",
+  severity: "warning",
+  sentences: {
+    nl: ({ reason, name, value, limit, low, high, factor, direction, percentage }) => {
+      if (reason === "above-whole") return `Meer dan 100 % kan “${name}” niet worden. Kies een doel van hoogstens 100 %.`;
+      if (reason === "beyond-scale")
+        return `“${name}” loopt van ${low} tot en met ${high}, en het doel is ${shown(value, percentage, "nl")}. Kies een doel daarbinnen.`;
+      if (reason === "against-direction") {
+        const sense = direction === "up" ? "hoger" : "lager";
+        return `Voor “${name}” is ${sense} beter, maar het doel (${shown(value, percentage, "nl")}) is slechter dan de uitgangswaarde (${shown(limit, percentage, "nl")}). Verbeter het doel of “direction”.`;
+      }
+      return `Het doel van “${name}” (${shown(value, percentage, "nl")}) is een sprong van meer dan ${factor}× ten opzichte van de uitgangswaarde (${shown(limit, percentage, "nl")}). Schrijf bij “because” waarom dat kan, of kies een kleinere stap.`;
+    },
+    en: ({ reason, name, value, limit, low, high, factor, direction, percentage }) => {
+      if (reason === "above-whole") return `“${name}” cannot exceed 100 %. Choose a target of at most 100 %.`;
+      if (reason === "beyond-scale")
+        return `“${name}” runs from ${low} to ${high}, and the target is ${shown(value, percentage, "en")}. Choose one within that.`;
+      if (reason === "against-direction") {
+        const sense = direction === "up" ? "higher" : "lower";
+        return `For “${name}” ${sense} is better, yet the target (${shown(value, percentage, "en")}) is worse than the baseline (${shown(limit, percentage, "en")}). Mend the target or “direction”.`;
+      }
+      return `The target of “${name}” (${shown(value, percentage, "en")}) is a jump of more than ${factor}× from the baseline (${shown(limit, percentage, "en")}). Write in “because” why it can be done, or take a smaller step.`;
+    },
+  },
+  *find({ framework, sources }) {
+    for (const indicator of indicatorsOf(framework)) {
+      const { section, entry, metric, target, targetPath, direction } = indicator;
+      const doubt = target && doubtOf(indicator, target.value);
+      if (!doubt) continue;
+      const { id, name = id } = entry;
+      yield {
+        on: id,
+        at: sources.at(section, id, [...targetPath, "value"]),
+        params: { name, value: target.value, direction, percentage: isPercentage(metric), ...doubt },
+      };
+    }
+  },
+};
+
+function doubtOf({ entry, metric, direction, baseline }: Indicator, value: number): Doubt | null {
+  if (metric && isWhole(metric, baseline) && value > 1) return { reason: "above-whole", limit: 1 };
+  const scale = metric && scaleOf(metric);
+  if (scale && (value < scale[0] || value > scale[1])) return { reason: "beyond-scale", low: scale[0], high: scale[1] };
+  if (baseline === null) return null;
+  if (direction === "up" ? value < baseline : value > baseline) return { reason: "against-direction", limit: rounded(baseline) };
+  const stated = entry.because !== undefined;
+  const large = direction === "up" ? value > jump * baseline : value < baseline / jump;
+  return baseline > 0 && !stated && large ? { reason: "jump", limit: rounded(baseline), factor: jump } : null;
+}
+
+/** A percentage of which it is known, or was shown by its baseline, that it stays below 100 %. Growth and net retention may exceed it. */
+function isWhole(metric: Metric, baseline: number | null): boolean {
+  if (isPartOfWhole(metric)) return metric.unit === undefined || metric.unit === "percent";
+  return metric.unit === "percent" && isTyped(metric) && metric.type === "ratio" && baseline !== null && baseline <= 1;
+}
+
+function scaleOf(metric: Metric): readonly [number, number] | null {
+  if (isTyped(metric) && metric.type === "ces") return metric.scale ?? null;
+  const isNps = isTyped(metric) && (metric.type === "nps" || metric.use === "nps");
+  return isNps || kpiNamed(metric.name ?? metric.id)?.id === "nps" ? [-100, 100] : null;
+}
+
+function rounded(number: number): number {
+  return Number(number.toPrecision(6));
+}
