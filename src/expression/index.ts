@@ -11,7 +11,6 @@ export type {
   Value,
   ValueType,
 } from "./ast.ts";
-export { functionNames } from "./ast.ts";
 export { evaluate } from "./evaluate.ts";
 export { parse } from "./parse.ts";
 export { print } from "./print.ts";

@@ -1,3 +1,3 @@
 export { catalogOf } from "./catalog.ts";
-export { loadDatasets, type LoadOptions } from "./load.ts";
-export { type LoadedFacts, loadedDatasets } from "./facts.ts";
+export { loadDatasets } from "./load.ts";
+export { loadedDatasets } from "./facts.ts";
