@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayNumber } from "../calendar/index.ts";
+import { addDays, addMonths, dayNumber, fromDayNumber } from "../calendar/index.ts";
 import { type Cell, csv } from "./csv.ts";
 import { Random } from "./random.ts";
 import type { SimulatedFile, SimulationInput } from "./simulation.ts";
@@ -25,6 +25,8 @@ import {
 export function* simulateSportschool({ seed, today }: SimulationInput): Generator<SimulatedFile> {
   const last = dayNumber(today);
   const first = dayNumber(addDays(addMonths(today, -36), 1));
+  // whole months: members on the first day and those who leave belong to each other
+  const opening = dayNumber(`${fromDayNumber(first).slice(0, 7)}-01`);
   const calendar = new GymCalendar(today);
   const days = calendar.days(first, last);
   const stream = (name: string): Random => new Random(seed, `gym ${name}`);
@@ -33,10 +35,10 @@ export function* simulateSportschool({ seed, today }: SimulationInput): Generato
     chunks: csv(header, rows),
   });
 
-  const club = members(stream("members"), calendar, first, last);
+  const club = members(stream("members"), calendar, opening, last);
   yield file("members", membersHeader, memberRows(club.members));
-  yield file("membership-months", monthsHeader, monthRows(club.members, days));
-  yield file("trials", trialsHeader, trialRows(stream("trials"), club.trials));
+  yield file("membership-months", monthsHeader, monthRows(club.members, calendar.days(opening, last)));
+  yield file("trials", trialsHeader, trialRows(stream("trials"), club.trials, first));
   yield file("plan-test", planTestHeader, planTestRows(club.trials));
   yield file(
     "access-test",

@@ -23,7 +23,7 @@ export const priceFirstHeader = ["visitor_id", "assigned_at", "variant"];
 export function quotes(random: Random, calendar: ShopCalendar, days: readonly StoryDay[]): { quotes: Cell[][]; assignments: Cell[][] } {
   const rows: Cell[][] = [];
   const assignments: Cell[][] = [];
-  const started = new Map(devices.map((device) => [device, new SteeredCount(random)]));
+  const started = new Map(devices.map((device) => [device, new SteeredCount(random, 0.6)]));
   const finished = new Map(devices.map((device) => [device, new SteeredChance(random, 0.4)]));
   let visitor = 0;
 
