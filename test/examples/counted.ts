@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day, daysBetween } from "../../src/calendar/index.ts";
-import { readCsv, type Row, simulatedTexts } from "../simulate/rows.ts";
+import { readCsv, type Row } from "../simulate/rows.ts";
 import { parsedAt } from "./example.ts";
 
 const read = new WeakMap<ReadonlyMap<string, string>, Map<string, Row[]>>();
@@ -88,19 +88,9 @@ export function retention(texts: ReadonlyMap<string, string>, from: Day, to: Day
   );
 }
 
-const made = new Map<string, Map<string, string>>();
-
-/** The files of a day and seed, made once. */
-export function textsOf(today: Day, seed: number): Map<string, string> {
-  const name = `${today} ${seed}`;
-  if (!made.has(name)) made.set(name, simulatedTexts("badkamerwinkel", { seed, today }));
-  return made.get(name)!;
-}
-
 /** The status of each indicator on `asOf` by the rule of `run` for a target that is under way, from the counted values. */
-export function statuses(today: Day, seed: number, asOf = today): Record<string, string> {
-  const { framework } = parsedAt("badkamerwinkel", "nl", today);
-  const texts = textsOf(today, seed);
+export function statuses(texts: ReadonlyMap<string, string>, asOf: Day): Record<string, string> {
+  const { framework } = parsedAt("badkamerwinkel", "nl", asOf);
   const start = framework.kpis[0]!.target!.from!;
   const counted = values(texts, start, asOf);
   const months = [0, 1, 2].map((count) => addMonths(start, count));

@@ -6,7 +6,6 @@ import { addDays, addMonths, type Day } from "../../src/calendar/index.ts";
 import { type Engine, makeExample, openEngine } from "../../src/engine/index.ts";
 import type { Language } from "../../src/framework/index.ts";
 import { simulatedTexts } from "../simulate/rows.ts";
-import * as counted from "./counted.ts";
 import { examples, filesAt, parsedAt, writtenFor } from "./example.ts";
 import { frameworkLaws } from "./framework-laws.ts";
 
@@ -86,21 +85,6 @@ async function statuses(engine: Engine, today: Day): Promise<Record<string, stri
 }
 
 const drawn: Record<string, Record<string, string>> = {
-  badkamerwinkel: {
-    "sea-impressions": "on-track",
-    "new-visitors": "on-track",
-    "time-on-site": "on-track",
-    "returning-visitors": "at-risk",
-    "whitepaper-downloads": "achieved",
-    "quote-requests": "behind",
-    "bathrooms-sold": "on-track",
-    "extra-decoration": "on-track",
-    "first-order-retention": "at-risk",
-    "instant-page": "on-track",
-    fits: "on-track",
-    "quick-quote": "behind",
-    undamaged: "at-risk",
-  },
   sportschool: {
     "cover-per-open-hour": "on-track",
     "campaign-return": "on-track",
@@ -183,37 +167,4 @@ test("the insurer lets people wait; made in another season, in the language aske
   } finally {
     await engine.close();
   }
-});
-
-describe("the story of badkamerwinkel, counted by plain loops", () => {
-  // a summer quarter, in which the trade sells least
-  const today = "2026-08-22";
-  const seed = 2;
-
-  test("half-way a quarter it is the one that was drawn", () => {
-    expect(counted.statuses(today, seed)).toEqual(drawn["badkamerwinkel"]);
-  });
-
-  test("in the first weeks the months are immature and the new form has not come yet", () => {
-    const early = counted.statuses(today, seed, "2026-07-13");
-    expect(early["bathrooms-sold"]).toBe("immature");
-    expect(early["first-order-retention"]).toBe("immature");
-    expect(early["quote-requests"]).not.toBe("behind");
-    expect(early["quick-quote"]).not.toBe("behind");
-    expect(early["sea-impressions"]).toBe("on-track");
-  });
-
-  test("a baseline is what the data say of the same quarter a year earlier", () => {
-    const texts = counted.textsOf(today, seed);
-    const { framework } = parsedAt("badkamerwinkel", "nl", today);
-    const { from, to } = framework.kpis[0]!.baseline as { from: Day; to: Day };
-    const measured: Record<string, number> = {
-      ...counted.values(texts, from, to),
-      "first-order-retention": counted.retention(texts, from, to),
-    };
-    for (const { id, baseline } of [...framework.kpis, ...framework.cpis]) {
-      const ratio = measured[id]! / (baseline as { value: number }).value;
-      expect(Math.abs(ratio - 1), `${id}: ${measured[id]}`).toBeLessThan(0.06);
-    }
-  });
 });

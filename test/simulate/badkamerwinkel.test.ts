@@ -1,7 +1,26 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { addDays, addMonths } from "../../src/calendar/index.ts";
+import { addDays, addMonths, type Day } from "../../src/calendar/index.ts";
+import * as counted from "../examples/counted.ts";
+import { parsedAt } from "../examples/example.ts";
 import { simulationLaws } from "./laws.ts";
 import { readCsv, type Row, simulatedTexts } from "./rows.ts";
+
+/** What the story makes of the targets half-way a quarter. */
+const drawn = {
+  "sea-impressions": "on-track",
+  "new-visitors": "on-track",
+  "time-on-site": "on-track",
+  "returning-visitors": "at-risk",
+  "whitepaper-downloads": "achieved",
+  "quote-requests": "behind",
+  "bathrooms-sold": "on-track",
+  "extra-decoration": "on-track",
+  "first-order-retention": "at-risk",
+  "instant-page": "on-track",
+  fits: "on-track",
+  "quick-quote": "behind",
+  undamaged: "at-risk",
+};
 
 describe("the data", () => {
   const today = "2026-11-22";
@@ -159,5 +178,31 @@ describe("the data", () => {
     };
     expect(packed.size).toBeGreaterThan(800);
     expect(returned("B")).toBeGreaterThan(returned("A"));
+  });
+
+  test("tells half-way a quarter the story that was drawn", () => {
+    expect(counted.statuses(texts, today)).toEqual(drawn);
+  });
+
+  test("in the first weeks the months are immature and the new form has not come yet", () => {
+    const early = counted.statuses(texts, "2026-10-13");
+    expect(early["bathrooms-sold"]).toBe("immature");
+    expect(early["first-order-retention"]).toBe("immature");
+    expect(early["quote-requests"]).not.toBe("behind");
+    expect(early["quick-quote"]).not.toBe("behind");
+    expect(early["sea-impressions"]).toBe("on-track");
+  });
+
+  test("a baseline is what the data say of the same quarter a year earlier", () => {
+    const { framework } = parsedAt("badkamerwinkel", "nl", today);
+    const { from, to } = framework.kpis[0]!.baseline as { from: Day; to: Day };
+    const measured: Record<string, number> = {
+      ...counted.values(texts, from, to),
+      "first-order-retention": counted.retention(texts, from, to),
+    };
+    for (const { id, baseline } of [...framework.kpis, ...framework.cpis]) {
+      const ratio = measured[id]! / (baseline as { value: number }).value;
+      expect(Math.abs(ratio - 1), `${id}: ${measured[id]}`).toBeLessThan(0.06);
+    }
   });
 });

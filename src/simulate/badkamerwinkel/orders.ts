@@ -207,5 +207,6 @@ function euros(cents: number): string {
 }
 
 function clock(second: number): string {
-  return new Date(second * 1000).toISOString().slice(11, 19);
+  const two = (part: number): string => String(part).padStart(2, "0");
+  return `${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}`;
 }

@@ -96,9 +96,12 @@ export function sales(random: Random, calendar: ShopCalendar, first: number, las
   const customers = [...newcomers.values()].flat();
   for (const [index, customer] of customers.entries()) customer.number = index + 1;
   const small = customers.filter((customer) => !customer.bathroom);
+  // both are in order of time, so that the customers known on a day form one stretch that only moves on
+  let [oldest, newest] = [0, 0];
   for (const day of fromKnown) {
-    const known = small.filter((customer) => customer.firstOn < day - returnWindow && customer.firstOn > day - 400);
-    if (known.length > 0) sell(day, random.pick(known), "bathroom", true);
+    while (oldest < small.length && small[oldest]!.firstOn <= day - 400) oldest++;
+    while (newest < small.length && small[newest]!.firstOn < day - returnWindow) newest++;
+    if (newest > oldest) sell(day, small[random.integer(oldest, newest - 1)]!, "bathroom", true);
   }
   // one order in thirty is cancelled; it comes from somebody who ordered that day and is no second purchase
   for (const sale of made.filter((one) => one.day <= last && one.customer && random.chance(1 / 30))) {
