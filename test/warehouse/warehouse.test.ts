@@ -186,7 +186,8 @@ describe("the file", () => {
       const connection = await (await DuckDBInstance.create(${JSON.stringify(join(directory, "warehouse.duckdb"))})).connect();
       await connection.run("INSERT INTO t VALUES (1); BEGIN; INSERT INTO t VALUES (2)");
       console.log("held");
-      setInterval(() => {}, 1000);`;
+      // Named here, or the garbage collector may close it and let go of the file.
+      setInterval(() => connection.toString(), 1000);`;
     const child = spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: ["ignore", "pipe", "inherit"] });
     try {
       await new Promise((resolve) => child.stdout.once("data", resolve));
