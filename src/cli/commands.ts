@@ -10,7 +10,8 @@ import { report } from "./commands/report.ts";
 import { run } from "./commands/run.ts";
 import { schema } from "./commands/schema.ts";
 import { serve } from "./commands/serve.ts";
+import { smart } from "./commands/smart.ts";
 import { sql } from "./commands/sql.ts";
 
 /** Every command, in the order in which help shows them. */
-export const commands: readonly Command[] = [demo, init, check, load, query, run, checkin, sql, report, catalogue, serve, schema];
+export const commands: readonly Command[] = [demo, init, check, load, query, run, checkin, sql, report, smart, catalogue, serve, schema];

@@ -1,0 +1,38 @@
+import { lexicon } from "./lexicon.ts";
+import { perWord } from "./memory.ts";
+import type { Token } from "./tokens.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** From a word with one letter left out to the word, for every word that is worth mending. */
+const tables = new WeakMap<Vocabulary, ReadonlyMap<string, string>>();
+
+/** The tokens with a slip of one letter mended in the words that a KPI turns on: `kwartal`, `procnet`, `decmber`. */
+export function mended(tokens: readonly Token[], vocabulary: Vocabulary): readonly Token[] {
+  return tokens.map((token) => {
+    const key = token.kind === "word" ? mend(token.key, vocabulary) : token.key;
+    return key === token.key ? token : { ...token, key };
+  });
+}
+
+const mend = perWord((key, vocabulary) => {
+  if (key.length < 5 || key.length > 16 || lexicon(vocabulary).has(key)) return key;
+  const table = tableOf(vocabulary);
+  for (const variant of [key, ...withoutOne(key)]) {
+    const word = table.get(variant);
+    if (word !== undefined && Math.abs(word.length - key.length) <= 1) return word;
+  }
+  return key;
+});
+
+function tableOf(vocabulary: Vocabulary): ReadonlyMap<string, string> {
+  let table = tables.get(vocabulary);
+  if (!table) {
+    table = new Map([...vocabulary.mended].flatMap((word) => [word, ...withoutOne(word)].map((variant) => [variant, word] as const)));
+    tables.set(vocabulary, table);
+  }
+  return table;
+}
+
+function withoutOne(word: string): string[] {
+  return Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1));
+}
