@@ -8,7 +8,7 @@ export function perWord<Answer>(compute: (key: string, vocabulary: Vocabulary) =
   const memories = new WeakMap<Vocabulary, Map<string, Answer>>();
   return (key, vocabulary) => {
     let memory = memories.get(vocabulary);
-    if (!memory) memories.set(vocabulary, (memory = new Map()));
+    if (!memory) memories.set(vocabulary, (memory = new Map<string, Answer>()));
     const known = memory.get(key);
     if (known !== undefined) return known;
     const answer = compute(key, vocabulary);
