@@ -3,7 +3,7 @@ import { lexicon } from "./lexicon.ts";
 import { phraseAt } from "./phrases.ts";
 import type { Sentence } from "./sentence.ts";
 import { marks, type Span, spanAt } from "./spans.ts";
-import type { Token } from "./tokens.ts";
+import { opening, type Token } from "./tokens.ts";
 
 /** Who agreed or contested, where the sentence says so. */
 export interface Agreement {
@@ -23,6 +23,7 @@ interface Party {
 /** Every agreement and objection in the sentence. */
 export function agreements(sentence: Sentence): Agreement[] {
   const found: Agreement[] = [];
+  if ((sentence.opens & opening.side) === 0 && sentence.fields.length === 0) return found;
   const agreed = sentence.fields.filter(({ field }) => field === "agreement");
   const occupied = marks(sentence.tokens.length, sentence.periods, sentence.quantities, bounds(sentence));
   for (const [index, clause] of sentence.clauses.entries()) {
@@ -43,7 +44,7 @@ function isDenied({ tokens, own, clauses }: Sentence, index: number): boolean {
 function bounds({ tokens, own }: Sentence): Span[] {
   const found: Span[] = [];
   for (let start = 0; start < tokens.length; start++) {
-    const bound = phraseAt(own.bounds, tokens, start);
+    const bound = tokens[start]!.opens & opening.bound ? phraseAt(own.bounds, tokens, start) : null;
     if (bound) found.push({ start, end: bound.end });
   }
   return found;
@@ -54,7 +55,7 @@ function inClause(sentence: Sentence, clause: Clause, occupied: (index: number) 
   let agreed: Agreement | null = null;
   let pending = false;
   for (let at = clause.start; at < clause.end; at++) {
-    if (sentence.inNumber(at) || tokens[at]!.kind !== "word") continue;
+    if ((tokens[at]!.opens & opening.side) === 0 || sentence.inNumber(at)) continue;
     if (phraseAt(own.pending, tokens, at)) pending = true;
     const parted = partedVerb(sentence, clause, at);
     const contest = parted === "contest" ? { meaning: parted, end: at + 1 } : phraseAt(own.contesting, tokens, at);
@@ -225,7 +226,9 @@ function inField(sentence: Sentence, { start, end }: Clause): Agreement | null {
   const party = words.findIndex((token) => isPartyWord(token, own));
   const short =
     words.length <= 4 &&
-    words.some(({ key, text }) => !own.stop.has(key) && phraseAt(own.agreeing, [{ kind: "word", text, key, glued: false }], 0) === null);
+    words.some(
+      ({ key, text }) => !own.stop.has(key) && phraseAt(own.agreeing, [{ kind: "word", text, key, glued: false, opens: 0 }], 0) === null,
+    );
   if (party < 0 && !short) return null;
   return { verdict: "agreed", party: words.map(({ text }) => text).join(" "), start, end };
 }

@@ -5,6 +5,7 @@ import { phraseAt } from "./phrases.ts";
 import type { Quantity } from "./quantity.ts";
 import type { Sentence } from "./sentence.ts";
 import { holds, type Span, spanAt, spanFrom } from "./spans.ts";
+import { opening } from "./tokens.ts";
 
 /** Where a target starts from. */
 export interface Baseline extends Span {
@@ -46,7 +47,7 @@ export function steps({ tokens, own, quantities, inPeriod }: Sentence): Step[] {
 export function comparisons(sentence: Sentence): Span[] {
   const { tokens, own, inPeriod } = sentence;
   const found: Span[] = [];
-  for (const clause of sentence.clauses) {
+  for (const clause of (sentence.opens & opening.comparison) === 0 ? [] : sentence.clauses) {
     for (let at = clause.start; at < clause.end; at++) {
       const phrase = inPeriod(at) ? null : phraseAt(own.comparisons, tokens, at);
       if (!phrase || isBound(sentence, at)) continue;
@@ -110,7 +111,7 @@ export function toldOnes(sentence: Sentence, quantities: readonly Quantity[], pe
     const { tokens, own } = sentence;
     const apart = inside.length < quantities.length;
     for (let at = clause.start; at < clause.end; at++) {
-      const level = phraseAt(own.levels, tokens, at);
+      const level = tokens[at]!.opens & opening.level ? phraseAt(own.levels, tokens, at) : null;
       if (!level || isPartOfPeriod(periods, at)) continue;
       const after = spanFrom(inside, level.end, level.end + 5);
       const told = after && !turns(sentence, level.end, after.start) ? after : inside.find(({ end }) => end === at);

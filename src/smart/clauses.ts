@@ -1,5 +1,5 @@
 import { phraseAt } from "./phrases.ts";
-import type { Token } from "./tokens.ts";
+import { opening, type Token } from "./tokens.ts";
 import type { Field, Vocabulary } from "./vocabulary.ts";
 
 /** Tokens `start` up to `end` that belong together: what stands between two commas, brackets, points or turns (`but`). */
@@ -32,7 +32,7 @@ export function clauses(tokens: readonly Token[], { turns }: Vocabulary): Clause
   };
   for (let at = 0; at < tokens.length; at++) {
     if (divides(tokens, at)) close(at, at + 1, tokens[at]!.key);
-    else if (at > start && phraseAt(turns, tokens, at)) close(at, at, null);
+    else if (at > start && tokens[at]!.opens & opening.turn && phraseAt(turns, tokens, at)) close(at, at, null);
   }
   close(tokens.length, tokens.length, null);
   return found;
@@ -55,7 +55,7 @@ function divides(tokens: readonly Token[], at: number): boolean {
 export function fields(tokens: readonly Token[], { labels }: Vocabulary): FieldSpan[] {
   const starts: { field: Field; label: number; start: number }[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    const opens = at === 0 || tokens[at - 1]!.kind === "sign";
+    const opens = (tokens[at]!.opens & opening.label) !== 0 && (at === 0 || tokens[at - 1]!.kind === "sign");
     const label = opens ? phraseAt(labels, tokens, at) : null;
     // “Realiseerbaar/Realistisch:”
     const end = label && tokens[label.end]?.key === "/" ? label.end + 2 : label?.end;

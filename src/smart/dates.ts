@@ -17,7 +17,7 @@ import {
 } from "./moment.ts";
 import { phraseAt } from "./phrases.ts";
 import { readNumeral } from "./numbers.ts";
-import type { Token } from "./tokens.ts";
+import { opening, type Token } from "./tokens.ts";
 import type { PeriodUnit, Vocabulary } from "./vocabulary.ts";
 
 export interface ReadMoment {
@@ -36,6 +36,8 @@ export interface Calendar {
 /** The calendar expression that begins at token `at`, its edge (`end of`) included. */
 export function readMoment(tokens: readonly Token[], at: number, calendar: Calendar): ReadMoment | null {
   const { vocabulary } = calendar;
+  const token = tokens[at];
+  if (!token || ((token.opens & opening.moment) === 0 && !calendar.months.has(token.key))) return null;
   const close = phraseAt(vocabulary.yearEnd, tokens, at);
   if (close) {
     const year = yearAt(tokens, close.end, calendar);
@@ -179,7 +181,7 @@ function dayAndMonth(tokens: readonly Token[], at: number, calendar: Calendar): 
   const date = Number(tokens[at]!.text);
   let next = at + 1;
   if (tokens[next]?.glued && calendar.vocabulary.ordinalEnds.has(tokens[next]!.key)) next++;
-  if (tokens[next]?.key === "of") next++;
+  if (calendar.vocabulary.of.has(tokens[next]?.key ?? "")) next++;
   const month = tokens[next]?.kind === "word" ? calendar.months.get(tokens[next]!.key) : undefined;
   if (month === undefined || date < 1 || date > daysInMonth(2024, month)) return null;
   next++;
@@ -210,11 +212,13 @@ function monthFirst(tokens: readonly Token[], at: number, calendar: Calendar): R
   // Dutch writes its months small: “Jan” alone is a man.
   if (read.end === next && !vocabulary.headLast && vocabulary.doubtfulMonths.has(token.key) && /^\p{Lu}\p{Ll}/u.test(token.text))
     return null;
-  if (vocabulary.doubtfulMonths.has(token.key) && read.end === next && at > 0 && !leadsToDate(tokens, at, vocabulary)) return null;
-  return { ...read, end: read.end === next ? at + 1 : read.end };
+  if (vocabulary.doubtfulMonths.has(token.key) && read.end === next && !leadsToDate(tokens, at, vocabulary)) return null;
+  return read.end === next ? { moment: read.moment, end: at + 1 } : read;
 }
 
+/** Whether a word that may be something else (May, march, spring) stands where a date does: at the start, or behind a word that leads to one. */
 function leadsToDate(tokens: readonly Token[], at: number, { leads, edges, links, and }: Vocabulary): boolean {
+  if (at === 0) return true;
   for (let back = Math.max(0, at - 4); back < at; back++) {
     for (const table of [leads, edges, links]) if (phraseAt<string>(table, tokens, back)?.end === at) return true;
   }

@@ -2,6 +2,7 @@ import { phraseAt } from "./phrases.ts";
 import type { Subject } from "./subject.ts";
 import type { Sentence } from "./sentence.ts";
 import type { Aim } from "./aim.ts";
+import { opening } from "./tokens.ts";
 import type { Way } from "./vocabulary.ts";
 
 /** Which way the number should go: told by a bound, by the step from the baseline, by a verb, by the metric itself; null = unknown. */
@@ -15,9 +16,8 @@ export function direction(sentence: Sentence, { target, baseline }: Aim, subject
     const comparable = base && (base.unit === target.unit || base.kind === "bare");
     if (comparable && base.value !== target.value) return target.value > base.value ? "up" : "down";
   }
-  for (const { key } of tokens) {
-    const way = own.quantifiers.has(key) || own.changes.has(key) ? (own.changes.get(key) ?? own.quantifiers.get(key)) : undefined;
-    if (way) return way;
+  for (const { key, opens } of tokens) {
+    if (opens & opening.way) return own.changes.get(key) ?? own.quantifiers.get(key)!;
   }
   if (subject.known) return subject.known.way;
   return target !== null && (target.kind === "count" || target.kind === "times" || target.kind === "score")

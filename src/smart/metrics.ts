@@ -1,6 +1,6 @@
 import { perWord } from "./memory.ts";
 import { phraseAt } from "./phrases.ts";
-import type { Token } from "./tokens.ts";
+import { opening, type Token } from "./tokens.ts";
 import type { Measure, MetricKind, Vocabulary, Way } from "./vocabulary.ts";
 
 /** A metric that the trade knows by name, at tokens `start` up to `end`. */
@@ -14,7 +14,7 @@ export interface KnownMetric {
 /** The known metric that begins at token `at`, in either language: people mix them. */
 export function metricAt(tokens: readonly Token[], at: number, own: Vocabulary, other: Vocabulary): KnownMetric | null {
   const token = tokens[at]!;
-  if (token.kind !== "word") return null;
+  if ((token.opens & opening.metric) === 0) return null;
   for (const vocabulary of [own, other]) {
     const phrase = phraseAt(vocabulary.metricPhrases, tokens, at);
     if (phrase) return known(phrase.meaning, at, phrase.end);
@@ -26,6 +26,11 @@ export function metricAt(tokens: readonly Token[], at: number, own: Vocabulary, 
 function known(kind: MetricKind, start: number, end: number): KnownMetric {
   const [measure, way] = kind.split("/") as [Measure, Way | "-"];
   return { start, end, measure, way: way === "-" ? null : way };
+}
+
+/** Whether the word is a metric, begins one or ends one. */
+export function isMetric(key: string, vocabulary: Vocabulary): boolean {
+  return vocabulary.metricPhrases.has(key) || vocabulary.metricEnds.has(key) || kindOf(key, vocabulary) !== null;
 }
 
 const kindOf = perWord((key, vocabulary) => vocabulary.metrics.get(key) ?? compoundKind(key, vocabulary));

@@ -120,5 +120,5 @@ export function yearOf(day: Day): number {
 export function dayOf(year: number, month: number, date: number): Day {
   const last = month >= 1 && month <= 12 ? daysInMonth(year, month) : 31;
   const clamped = month === 2 && date === 29 ? Math.min(date, last) : date;
-  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(clamped).padStart(2, "0")}`;
+  return `${year > 999 ? year : String(year).padStart(4, "0")}-${month < 10 ? "0" : ""}${month}-${clamped < 10 ? "0" : ""}${clamped}`;
 }

@@ -16,7 +16,8 @@ export interface Numeral {
 
 /** The value of decimal text with its point moved `places` to the right; exact, since no product is taken. */
 export function shifted(decimal: string, places: number): number {
-  return Number(`${decimal}e${places}`);
+  // A minus before nothing is no minus: −0 would come out of JSON as 0.
+  return Number(`${decimal}e${places}`) + 0;
 }
 
 /** The number that begins at token `at`, in digits or in words; null where none does. */
@@ -141,6 +142,11 @@ function inWords(tokens: readonly Token[], at: number, vocabulary: Vocabulary): 
   }
   if (i === at) return null;
   return numeral(String(total + (current ?? 0)), i, null, false);
+}
+
+/** Whether a number in words may begin with the word. */
+export function opensNumber(key: string, vocabulary: Vocabulary): boolean {
+  return key === vocabulary.dozen || (key.length > 1 && vocabulary.magnitudes.has(key)) || wordValue(key, vocabulary) !== null;
 }
 
 function scaleAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary): number | null {

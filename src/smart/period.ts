@@ -1,9 +1,9 @@
 import { addDays, type Day } from "../calendar/index.ts";
 import { type Calendar, readAhead, readDate, readMoment, type ReadMoment, thisOne } from "./dates.ts";
 import { daysOf, firstYear, type Moment, yearOf } from "./moment.ts";
-import { phraseAt } from "./phrases.ts";
-import type { Token } from "./tokens.ts";
-import type { Lead, Vocabulary } from "./vocabulary.ts";
+import { type Found, phraseAt } from "./phrases.ts";
+import { opening, type Token } from "./tokens.ts";
+import type { Lead } from "./vocabulary.ts";
 
 /** A period as a sentence names it, both ends included. */
 export interface Period {
@@ -21,99 +21,73 @@ export interface Period {
 /** Every period that the sentence names, in order. */
 export function periods(tokens: readonly Token[], calendar: Calendar): Period[] {
   const found: Period[] = [];
-  const openers = openersOf(calendar);
   for (let at = 0; at < tokens.length;) {
-    const { kind, key } = tokens[at]!;
-    const opens = kind === "number" || (kind === "word" && (openers.has(key) || /^(?:[qhk][1-4]|fy\d*)$/.test(key)));
-    const period = opens ? readPeriod(tokens, at, calendar) : null;
+    const { key, opens } = tokens[at]!;
+    const period = (opens & opening.period) !== 0 || calendar.months.has(key) ? readPeriod(tokens, at, calendar) : null;
     if (period) found.push(period);
     at = period ? period.end : at + 1;
   }
   return found;
 }
 
-const opening = new WeakMap<Vocabulary, ReadonlySet<string>>();
-
-/** The words that a period may begin with: most words do not, and need no look. */
-function openersOf({ vocabulary, months }: Calendar): ReadonlySet<string> {
-  let words = opening.get(vocabulary);
-  if (!words) {
-    const { coming, within, leads, edges, yearEnd, today, holidays, seasons, ordinals, periodUnits, current, next, past } = vocabulary;
-    const tables = [coming, within, leads, edges, yearEnd, today, holidays, seasons, ordinals, periodUnits, months];
-    words = new Set([...tables.flatMap((table) => [...table.keys()]), ...current, ...next, ...past]);
-    opening.set(vocabulary, words);
-  }
-  return words;
+function readPeriod(tokens: readonly Token[], at: number, calendar: Calendar): Period | null {
+  const lead = phraseAt(calendar.vocabulary.leads, tokens, at);
+  return comingPeriod(tokens, at, lead?.end ?? at, calendar) ?? aheadPeriod(tokens, at, calendar) ?? ledPeriod(tokens, at, lead, calendar);
 }
 
-function readPeriod(tokens: readonly Token[], at: number, calendar: Calendar): Period | null {
-  const { vocabulary } = calendar;
-  const coming = phraseAt(vocabulary.coming, tokens, at) ?? leadAndComing(tokens, at, calendar);
-  if (coming) {
-    const ahead = readAhead(tokens, coming.end, calendar);
-    // “the next quarter” is a calendar quarter; “the next three months” run from today.
-    const counted = ahead && ahead.end > coming.end + 1;
-    if (counted) return { start: at, end: ahead.end, from: calendar.today, to: ahead.to, ends: true, ahead: null };
+/** `(in) de komende drie maanden`: from today on. The next quarter is a quarter of the calendar, and read as such. */
+function comingPeriod(tokens: readonly Token[], start: number, at: number, calendar: Calendar): Period | null {
+  const coming =
+    phraseAt(calendar.vocabulary.coming, tokens, at) ?? (at > start ? phraseAt(calendar.vocabulary.coming, tokens, start) : null);
+  const ahead = coming && readAhead(tokens, coming.end, calendar);
+  return ahead ? { start, end: ahead.end, from: calendar.today, to: ahead.to, ends: true, ahead: null } : null;
+}
+
+/** `binnen drie maanden`, `in six weeks' time`, `within the quarter`. */
+function aheadPeriod(tokens: readonly Token[], start: number, calendar: Calendar): Period | null {
+  const { within, fromNow, articles } = calendar.vocabulary;
+  const lead = phraseAt(within, tokens, start);
+  if (!lead) return null;
+  const ahead = readAhead(tokens, lead.end, calendar);
+  if (!ahead) {
+    const running = lead.meaning === "within" && articles.has(tokens[lead.end]?.key ?? "") ? thisOne(tokens, lead.end + 1, calendar) : null;
+    if (!running || readMoment(tokens, running.end, calendar)) return null;
+    return single(running.moment, "in", start, running.end, calendar.today);
   }
-  const within = phraseAt(vocabulary.within, tokens, at);
-  if (within) {
-    const ahead = readAhead(tokens, within.end, calendar);
-    if (ahead) {
-      const later = phraseAt(vocabulary.fromNow, tokens, ahead.end);
-      const ofDays = ahead.unit === "day" || ahead.unit === "week" ? "day" : "longer";
-      return {
-        start: at,
-        end: later?.end ?? ahead.end,
-        from: null,
-        to: ahead.to,
-        ends: true,
-        ahead: later || (within.meaning === "later" && ofDays === "longer") ? null : ofDays,
-      };
-    }
-  }
-  // “within the quarter”: the one that runs.
-  const running =
-    within?.meaning === "within" && vocabulary.articles.has(tokens[within.end]?.key ?? "")
-      ? thisOne(tokens, within.end + 1, calendar)
-      : null;
-  if (running && !readMoment(tokens, running.end, calendar))
-    return { ...single(running.moment, "in", calendar), start: at, end: running.end, ahead: null };
-  const lead = phraseAt(vocabulary.leads, tokens, at);
-  const first = lead ? withFillers(tokens, lead.end, calendar) : readMoment(tokens, at, calendar);
-  const meaning = meant(lead?.meaning ?? null, tokens, at, first);
-  const range = readRange(tokens, lead?.end ?? at, first, meaning, calendar);
-  if (range) return { ...range, start: at };
+  const later = phraseAt(fromNow, tokens, ahead.end);
+  const length = ahead.unit === "day" || ahead.unit === "week" ? "day" : "longer";
+  const deadline = later !== null || (lead.meaning === "later" && length === "longer");
+  return { start, end: later?.end ?? ahead.end, from: null, to: ahead.to, ends: true, ahead: deadline ? null : length };
+}
+
+/** A moment or a range, with what leads to it: `tot 1 april`, `van maart t/m mei`, `Q2 2026`. */
+function ledPeriod(tokens: readonly Token[], start: number, lead: Found<Lead> | null, calendar: Calendar): Period | null {
+  const first = lead ? withFillers(tokens, lead.end, calendar) : readMoment(tokens, start, calendar);
+  const meaning = meant(lead?.meaning ?? "in", tokens, start, first, calendar);
+  const range = readRange(tokens, start, lead?.end ?? start, first, meaning, calendar);
+  if (range) return range;
   const inner = lead && !first ? nested(tokens, lead.end, calendar) : null;
-  if (inner) return { ...inner, start: at };
+  if (inner) return { ...inner, start };
   // “now” is no period of its own, only where one starts.
   if (!first || (first.moment.kind === "fixed" && first.moment.now)) return null;
-  return { ...single(first.moment, meaning, calendar), start: at, end: first.end, ahead: null };
+  return single(first.moment, meaning, start, first.end, calendar.today);
+}
 
-  /** nl `voor` before a period is “for” behind a goal, and where the period is told from today. */
-  function meant(lead: Lead | null, tokens: readonly Token[], at: number, first: ReadMoment | null): Lead {
-    if (lead === "span" || lead === null) return "in";
-    if (lead !== "before" || !first) return lead;
-    const inner = tokens.slice(at + 1, first.end);
-    const told = inner.some(({ key }) => vocabulary.current.has(key) || vocabulary.next.has(key)) && first.moment.edge === null;
-    const goal =
-      tokens.slice(Math.max(0, at - 2), at).some(({ key }) => vocabulary.goals.has(key)) ||
-      vocabulary.goals.has(tokens[first.end]?.key ?? "");
-    const running =
-      first.moment.kind === "fixed" && calendar.today !== null && first.moment.from <= calendar.today && first.moment.to >= calendar.today;
-    const stretch = first.moment.kind !== "date" && first.moment.edge === null && !isDay(first.moment);
-    return stretch && (told || goal || running) && vocabulary.language === "nl" ? "in" : lead;
-  }
+/** nl `voor 2026` is “for 2026” behind a goal, where it is told from today (`voor dit jaar`), and while the period runs. */
+function meant(lead: Lead, tokens: readonly Token[], at: number, first: ReadMoment | null, { vocabulary, today }: Calendar): Lead {
+  if (lead !== "before" || !first || vocabulary.language !== "nl") return lead;
+  const { moment, end } = first;
+  if (moment.kind === "date" || moment.edge !== null || isDay(moment)) return lead;
+  const told = tokens.slice(at + 1, end).some(({ key }) => vocabulary.current.has(key) || vocabulary.next.has(key));
+  const goal =
+    tokens.slice(Math.max(0, at - 2), at).some(({ key }) => vocabulary.goals.has(key)) || vocabulary.goals.has(tokens[end]?.key ?? "");
+  const running = moment.kind === "fixed" && today !== null && moment.from <= today && moment.to >= today;
+  return told || goal || running ? "in" : lead;
 }
 
 function isDay(moment: Moment): boolean {
   if (moment.kind === "annual") return moment.from.month === moment.to.month && moment.from.date === moment.to.date;
   return moment.kind === "fixed" && moment.from === moment.to;
-}
-
-/** `in de komende drie maanden` */
-function leadAndComing(tokens: readonly Token[], at: number, { vocabulary }: Calendar): { end: number } | null {
-  const lead = phraseAt(vocabulary.leads, tokens, at);
-  return lead && phraseAt(vocabulary.coming, tokens, lead.end);
 }
 
 /** A moment with a few words before it that say nothing: `in de loop van het jaar 2026`. */
@@ -137,11 +111,12 @@ function nested(tokens: readonly Token[], at: number, calendar: Calendar): Perio
 
 function readRange(
   tokens: readonly Token[],
+  opens: number,
   at: number,
   first: ReadMoment | null,
   lead: Lead,
   calendar: Calendar,
-): Omit<Period, "start"> | null {
+): Period | null {
   const { vocabulary } = calendar;
   let start = first ?? readDate(tokens, at, calendar);
   // A lead that stands inside (`in de periode van 1 …`) may hide a day of the month.
@@ -170,7 +145,7 @@ function readRange(
   if (and && lead === "in" && (isDay(start.moment) || isDay(second.moment))) return null;
   if (start.moment.kind === "date" && !isDay(second.moment)) return null;
   const days = between(start.moment, second.moment, link.meaning === "before" && second.moment.edge === null, calendar.today);
-  return { end: second.end, from: days?.from ?? null, to: days?.to ?? null, ends: true, ahead: null };
+  return { start: opens, end: second.end, from: days?.from ?? null, to: days?.to ?? null, ends: true, ahead: null };
 }
 
 interface Link {
@@ -239,14 +214,16 @@ function startBefore(start: Moment, end: Day, to: Day): Day | null {
   return null;
 }
 
-function single(moment: Moment, lead: Lead, { today }: Calendar): { from: Day | null; to: Day | null; ends: boolean } {
+function single(moment: Moment, lead: Lead, start: number, end: number, today: Day | null): Period {
   const ends = lead !== "since" && lead !== "after";
-  const end = (days: { from: Day; to: Day }) => (lead === "before" && moment.edge === null ? addDays(days.from, -1) : days.to);
-  const days = moment.kind === "fixed" ? daysOf(moment, 0) : today === null ? null : firstYear(moment, today, (days) => end(days) >= today);
-  if (!days) return { from: null, to: null, ends };
-  if (lead === "since") return { from: days.from, to: null, ends };
-  if (lead === "after") return { from: addDays(days.to, 1), to: null, ends };
-  if (lead === "before" || lead === "until" || moment.edge === "end" || moment.edge === "middle")
-    return { from: null, to: end(days), ends };
-  return { from: days.from, to: days.to, ends };
+  const last = (days: { from: Day; to: Day }) => (lead === "before" && moment.edge === null ? addDays(days.from, -1) : days.to);
+  const days =
+    moment.kind === "fixed" ? daysOf(moment, 0) : today === null ? null : firstYear(moment, today, (days) => last(days) >= today);
+  let from: Day | null = null;
+  let to: Day | null = null;
+  if (days && ends) {
+    to = last(days);
+    if (lead === "in" || lead === "between") from = moment.edge === "end" || moment.edge === "middle" ? null : days.from;
+  } else if (days) from = lead === "since" ? days.from : addDays(days.to, 1);
+  return { start, end, from, to, ends, ahead: null };
 }

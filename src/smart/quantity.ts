@@ -1,7 +1,7 @@
 import { metricAt } from "./metrics.ts";
 import { readNumeral, shifted, wordValue } from "./numbers.ts";
 import { phraseAt } from "./phrases.ts";
-import type { Token } from "./tokens.ts";
+import { opening, type Token } from "./tokens.ts";
 import type { TimeUnit, Vocabulary } from "./vocabulary.ts";
 
 /** `share` = a part of a group, `name` = a number that counts nothing (`top 10`), `bare` = nothing stands behind it. */
@@ -39,7 +39,8 @@ export interface QuantityReader {
 export function quantities(reader: QuantityReader): Quantity[] {
   const found: Quantity[] = [];
   for (let at = 0; at < reader.tokens.length;) {
-    const quantity = reader.taken(at) ? null : (fraction(reader, at) ?? nothing(reader, at) ?? factor(reader, at) ?? amount(reader, at));
+    const opens = (reader.tokens[at]!.opens & opening.quantity) !== 0 && !reader.taken(at);
+    const quantity = opens ? (fraction(reader, at) ?? nothing(reader, at) ?? factor(reader, at) ?? amount(reader, at)) : null;
     if (quantity && quantity.kind !== "name") found.push(quantity);
     at = quantity ? quantity.end : at + 1;
   }
@@ -105,11 +106,9 @@ function namesSomething({ tokens, own }: QuantityReader, at: number, end: number
   const next = tokens[end];
   if (before?.kind === "word" && own.numbered.has(before.key) && next?.key !== "%") return end;
   if (tokens[at]!.kind === "word") {
-    // “one of the best” counts nothing.
-    return tokens[end]?.key === "of" ||
-      (tokens[end]?.key === "van" && wordValue(tokens[at]!.key, own) === 1 && !/^\d/.test(tokens[end + 1]?.key ?? ""))
-      ? end
-      : null;
+    // “one of the best” counts nothing; “one of the five” is a share.
+    const among = own.of.has(next?.key ?? "") && wordValue(tokens[at]!.key, own) === 1;
+    return among && !tokens.slice(end + 1, end + 3).some(({ kind }) => kind === "number") ? end : null;
   }
   if (next?.glued && next.kind === "word" && own.ordinalEnds.has(next.key)) return end + 1;
   if (next?.glued && /^[-/]$/.test(next.key) && tokens[end + 1]?.glued) {
@@ -131,14 +130,14 @@ function measured(reader: QuantityReader, start: number, end: number, decimal: s
     return make(start, percent.end, "percent", value, "percent");
   }
   const range = rangeEnd(reader, start, end);
-  if (range) return { ...range, start, value: range.kind === "percent" ? shifted(signed, -2) : Number(signed) };
+  if (range) return { ...range, start, value: range.kind === "percent" ? shifted(signed, -2) : shifted(signed, 0) };
   let next = end;
   if (tokens[next]?.key === "," && tokens[next + 1]?.key === "-" && tokens[next + 1]!.glued) next += 2;
   const unit = tokens[next];
   const code = unit && own.currencies.get(unit.key);
   if (code !== undefined) return money(reader, start, next + 1, signed, code);
-  if (next > end) return make(start, next, "bare", Number(signed), null);
-  if (unit?.kind === "word" && own.occasions.has(unit.key)) return make(start, end + 1, "times", Number(signed), unit.text);
+  if (next > end) return make(start, next, "bare", shifted(signed, 0), null);
+  if (unit?.kind === "word" && own.occasions.has(unit.key)) return make(start, end + 1, "times", shifted(signed, 0), unit.text);
   const time = duration(reader, start, end, otherwise ?? decimal);
   if (time) return time;
   const share = shareOrScale(reader, start, end, decimal);
@@ -146,11 +145,12 @@ function measured(reader: QuantityReader, start: number, end: number, decimal: s
   const elliptic =
     own.verbs.has(tokens[end]?.key ?? "") && tokens.slice(Math.max(0, start - 3), start).some(({ key }) => own.ellipsis.has(key));
   const noun = elliptic ? null : readNoun(reader, end);
-  if (!noun) return make(start, end, "bare", Number(signed), null);
+  if (!noun) return make(start, end, "bare", shifted(signed, 0), null);
   const head = tokens[noun.head]!;
   const metric = metricAt(tokens, noun.head, own, reader.other);
-  if (metric && metric.measure !== "count" && !own.isPlural(head.key)) return make(start, end, "bare", Number(otherwise ?? signed), null);
-  return make(start, noun.head + 1, "count", Number(signed), head.text, noun);
+  if (metric && metric.measure !== "count" && !own.isPlural(head.key))
+    return make(start, end, "bare", shifted(otherwise ?? signed, 0), null);
+  return make(start, noun.head + 1, "count", shifted(signed, 0), head.text, noun);
 }
 
 /** 10-15 %, 200 à 250 leads, between 200 and 250: what stands behind the second number counts both. */

@@ -13,10 +13,10 @@ import { timeBound } from "./letters/t.ts";
 import { lines, sentences } from "./lines.ts";
 import { subject, type Subject } from "./subject.ts";
 import { nl } from "./nl.ts";
+import { recognised } from "./openers.ts";
 import type { Judge, Kpi, Letter, Reading, Verdict } from "./reading.ts";
 import { reasons } from "./reasons.ts";
 import { analyse } from "./sentence.ts";
-import { mended } from "./spelling.ts";
 import { aim, type Aim } from "./aim.ts";
 import { tokens } from "./tokens.ts";
 
@@ -57,15 +57,17 @@ export function readKpi(typed: string, { asOf, today = null, language = "auto", 
   const sentence = typed.trim();
   const raw = tokens(sentence);
   const spoken = languageOf(raw, otherwise);
-  const [own, other] = spoken === "nl" ? [nl, en] : [en, nl];
+  const own = spoken === "nl" ? nl : en;
+  const other = spoken === "nl" ? en : nl;
   const calendar: Calendar = { vocabulary: own, months, today: asOf ?? today };
-  const found = analyse(mended(raw, own), own, other, calendar);
+  const found = analyse(recognised(raw, own, other), own, other, calendar);
   const agreed = agreements(found);
   const because = reasons(found);
   const goal = aim(found, because, agreed, calendar.today);
   const measured = subject(found, goal, because, agreed);
   const kpi: Kpi = {
-    ...valueOf(goal, measured),
+    value: goal.target?.value ?? null,
+    unit: unitOf(goal, measured),
     metric: measured.phrase,
     direction: direction(found, goal, measured),
     from: goal.period?.from ?? null,
@@ -87,10 +89,9 @@ export function readKpi(typed: string, { asOf, today = null, language = "auto", 
 }
 
 /** A bare number takes its unit from what is measured: a score, a ratio, or the noun that it counts. */
-function valueOf({ target }: Aim, { known, counted, marked }: Subject): { value: number | null; unit: string | null } {
-  if (target === null) return { value: null, unit: null };
-  const { value, kind } = target;
-  if (kind === "bare")
-    return { value, unit: marked || known?.measure === "score" ? "score" : known?.measure === "ratio" ? "ratio" : counted };
-  return { value, unit: kind === "count" && counted !== null ? counted : target.unit };
+function unitOf({ target }: Aim, { known, counted, marked }: Subject): string | null {
+  if (target?.kind === "count") return counted ?? target.unit;
+  if (target?.kind !== "bare") return target?.unit ?? null;
+  if (marked || known?.measure === "score") return "score";
+  return known?.measure === "ratio" ? "ratio" : counted;
 }

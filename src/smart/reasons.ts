@@ -1,6 +1,7 @@
 import { strong } from "./clauses.ts";
 import { phraseAt } from "./phrases.ts";
 import type { Sentence } from "./sentence.ts";
+import { opening } from "./tokens.ts";
 
 /** Why a target is within reach, as the sentence gives it: tokens `start` up to `end`. */
 export interface Reason {
@@ -19,7 +20,9 @@ export function reasons(sentence: Sentence): Reason[] {
       found.push({ start, end, clause: true, opens: false });
     }
   }
+  if ((sentence.opens & opening.reason) === 0) return found;
   for (let at = 0; at < tokens.length; at++) {
+    if ((tokens[at]!.opens & opening.reason) === 0) continue;
     const reason = sentence.inPeriod(at) || found.some(({ start, end }) => at >= start && at < end) ? null : reasonAt(sentence, at);
     if (reason) found.push(reason);
   }

@@ -19,6 +19,8 @@ export interface Sentence {
   readonly periods: readonly Period[];
   readonly quantities: readonly Quantity[];
   readonly metrics: readonly KnownMetric[];
+  /** what its words may begin, as bits of `opening` */
+  readonly opens: number;
   readonly inPeriod: Marks;
   /** in a period or a quantity */
   readonly inNumber: Marks;
@@ -41,6 +43,7 @@ export function analyse(tokens: readonly Token[], own: Vocabulary, other: Vocabu
     periods: kept,
     quantities: amounts,
     metrics: metrics(tokens, own, other, inPeriod),
+    opens: tokens.reduce((bits, { opens }) => bits | opens, 0),
     inPeriod,
     inNumber: marks(tokens.length, kept, amounts),
   };

@@ -1,20 +1,12 @@
 import { lexicon } from "./lexicon.ts";
 import { perWord } from "./memory.ts";
-import type { Token } from "./tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** From a word with one letter left out to the word, for every word that is worth mending. */
 const tables = new WeakMap<Vocabulary, ReadonlyMap<string, string>>();
 
-/** The tokens with a slip of one letter mended in the words that a KPI turns on: `kwartal`, `procnet`, `decmber`. */
-export function mended(tokens: readonly Token[], vocabulary: Vocabulary): readonly Token[] {
-  return tokens.map((token) => {
-    const key = token.kind === "word" ? mend(token.key, vocabulary) : token.key;
-    return key === token.key ? token : { ...token, key };
-  });
-}
-
-const mend = perWord((key, vocabulary) => {
+/** The word with a slip of one letter mended, where a KPI turns on it: `kwartal`, `procnet`, `decmber`. */
+export const mended = perWord((key, vocabulary) => {
   if (key.length < 5 || key.length > 16 || lexicon(vocabulary).has(key)) return key;
   const table = tableOf(vocabulary);
   for (const variant of [key, ...withoutOne(key)]) {

@@ -2,7 +2,7 @@ import type { Language } from "../framework/index.ts";
 import type { Phrases } from "./phrases.ts";
 
 /** What a lead in front of a date makes of it. `until` holds its day, `before` does not; `since` has no end. */
-export type Lead = "in" | "until" | "before" | "since" | "after" | "between" | "span";
+export type Lead = "in" | "until" | "before" | "since" | "after" | "between";
 export type PeriodUnit = "day" | "week" | "month" | "quarter" | "half" | "year";
 export type TimeUnit = "millisecond" | "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
 export type Edge = "start" | "middle" | "end";

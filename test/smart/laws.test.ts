@@ -122,6 +122,15 @@ describe("whatever is typed", () => {
     );
   });
 
+  test.each(["spring", "Spring: 300 leads", "Spring 2026", "march", "May"])("%s opens a sentence and is a period", (typed) => {
+    expect(readKpi(typed, { asOf: "2026-02-10" }).kpi.from).toMatch(/^2026-0[35]-01$/);
+  });
+
+  test.each(["-0", "-0 %", "-€ 0", "-0,0 klanten", "van -0 naar -0 %"])("%s is nothing, not less than nothing", (typed) => {
+    const reading = readKpi(typed, { asOf: null });
+    expect(reading.kpi.value).toBe(0);
+  });
+
   test.each([
     ["one endless word", "a".repeat(1 << 20)],
     ["many words", "omzet ".repeat(170_000)],
