@@ -2,8 +2,9 @@ import type { Clause } from "./clauses.ts";
 import { lexicon } from "./lexicon.ts";
 import { phraseAt } from "./phrases.ts";
 import type { Sentence } from "./sentence.ts";
-import { marks, type Span, spanAt } from "./spans.ts";
+import { marks, type Span, spanAt, spanFrom } from "./spans.ts";
 import { opening, type Token } from "./tokens.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** Who agreed or contested, where the sentence says so. */
 export interface Agreement {
@@ -26,12 +27,22 @@ export function agreements(sentence: Sentence): Agreement[] {
   if ((sentence.opens & opening.side) === 0 && sentence.fields.length === 0) return found;
   const agreed = sentence.fields.filter(({ field }) => field === "agreement");
   const occupied = marks(sentence.tokens.length, sentence.periods, sentence.quantities, bounds(sentence));
+  const { tokens, own } = sentence;
   for (const [index, clause] of sentence.clauses.entries()) {
     const field = agreed.find(({ start, end }) => clause.start >= start && clause.start < end);
     const agreement = inClause(sentence, clause, occupied) ?? (field ? inField(sentence, clause) : null);
-    if (agreement) found.push(isDenied(sentence, index + 1) ? { ...agreement, verdict: "contested" } : agreement);
+    if (found.length > 0 && (isNay(sentence, clause) || own.exceptions.has(tokens[clause.start]!.key)))
+      found.push(stand("contested", partyIn(sentence, clause, clause.start, clause.start + 1), clause.start, clause.end));
+    else if (agreement) found.push(isDenied(sentence, index + 1) ? { ...agreement, verdict: "contested" } : agreement);
   }
   return found;
+}
+
+/** “(de directie is akkoord,) de vakbond niet” */
+function isNay(sentence: Sentence, clause: Clause): boolean {
+  if (clause.end - clause.start > 4 || !endsInNo(sentence, clause)) return false;
+  for (let at = clause.start; at < clause.end; at++) if (isParty(sentence, at)) return true;
+  return false;
 }
 
 /** `akkoord directie: nee` */
@@ -57,17 +68,21 @@ function inClause(sentence: Sentence, clause: Clause, occupied: (index: number) 
   for (let at = clause.start; at < clause.end; at++) {
     if ((tokens[at]!.opens & opening.side) === 0 || sentence.inNumber(at)) continue;
     if (phraseAt(own.pending, tokens, at)) pending = true;
+    if (agreed && own.exceptions.has(tokens[at]!.key))
+      return stand("contested", partyIn(sentence, clause, at, at + 1), agreed.start, clause.end);
     const parted = partedVerb(sentence, clause, at);
     const contest = parted === "contest" ? { meaning: parted, end: at + 1 } : phraseAt(own.contesting, tokens, at);
-    if (contest && (contest.meaning === "contest" || isAgainst(sentence, clause, at))) {
+    const meant = contest?.meaning === "contest" ? inIdiom(tokens, own, at, clause.start) : isAgainst(sentence, clause, at);
+    if (contest && meant) {
       if (negated(sentence, clause, at, contest.end, 2, occupied)) return null;
       return stand("contested", partyIn(sentence, clause, at, contest.end), at, clause.end);
     }
+    const from = at;
     const agree = parted === "agree" ? { meaning: parted, end: at + 1 } : phraseAt(own.agreeing, tokens, at);
-    if (!agree || !inIdiom(sentence, clause, at)) continue;
+    if (!agree || !inIdiom(tokens, own, at, clause.start)) continue;
     const denied =
       parted === null
-        ? negated(sentence, clause, at, agree.end, 6, occupied)
+        ? negated(sentence, clause, at, agree.end, 6, occupied) || endsInNo(sentence, clause)
         : negated(sentence, clause, clause.end, clause.end, clause.end, occupied);
     if (agree.meaning === "agree" && denied) {
       return stand("contested", partyIn(sentence, clause, at, agree.end), at, clause.end);
@@ -76,37 +91,76 @@ function inClause(sentence: Sentence, clause: Clause, occupied: (index: number) 
       const refusing = partyIn(sentence, clause, at, agree.end);
       if (refusing) return stand("contested", refusing, at, clause.end);
     }
+    // “ja gezegd tegen”: the “against” is part of it.
     const party = partyIn(sentence, clause, at, agree.end, agree.meaning === "weak");
-    if (party !== null) agreed ??= stand("agreed", party, at, clause.end);
+    at = agree.end - 1;
+    if (party !== null) agreed ??= stand("agreed", party, from, clause.end);
   }
   return pending ? null : agreed;
 }
 
+/** nl `steunt de 40 vacatures niet` */
+function endsInNo({ tokens, own }: Sentence, { end }: Clause): boolean {
+  return own.negations.has(tokens[end - 1]!.key);
+}
+
 /** `keurt … af`: the verb, with its particle at the end of the clause. */
-function partedVerb({ tokens, own }: Sentence, clause: Clause, at: number): "agree" | "contest" | null {
+function partedVerb({ tokens, own, inPeriod }: Sentence, clause: Clause, at: number): "agree" | "contest" | null {
   const particles = own.separable.get(tokens[at]!.key);
-  return (clause.end - 1 > at && particles?.get(tokens[clause.end - 1]!.key)) || null;
+  if (!particles) return null;
+  const last = clause.end - 1 > at ? particles.get(tokens[clause.end - 1]!.key) : undefined;
+  if (last) return last;
+  // “stemt niet in met”, “keurt dit goed onder …”
+  for (let next = at + 1; next < Math.min(clause.end, at + 4) && !inPeriod(next); next++) {
+    const near = particles.get(tokens[next]!.key);
+    if (near) return near;
+    if (!own.stop.has(tokens[next]!.key)) return null;
+  }
+  return null;
 }
 
 function stand(verdict: Agreement["verdict"], party: Party | null, at: number, end: number): Agreement {
   return { verdict, party: party?.text ?? null, start: Math.min(at, party?.at ?? at), end };
 }
 
-/** Some words agree only in an idiom: nl `eens` is “again” unless `het` stands before it. */
-function inIdiom({ tokens, own }: Sentence, clause: Clause, at: number): boolean {
+/** Some words mean it only in an idiom: nl `eens` is “again” unless `het` stands before it. */
+export function inIdiom(tokens: readonly Token[], own: Vocabulary, at: number, from: number): boolean {
   const needs = own.idioms.get(tokens[at]!.key);
-  return needs === undefined || tokens.slice(Math.max(clause.start, at - 5), at).some(({ key }) => needs.has(key));
+  return needs === undefined || tokens.slice(Math.max(from, at - 7), at).some(({ key }) => needs.has(key));
 }
 
 /** “tegen”, “against” as a stand that somebody takes, not as a date, a comparison or a protection. */
-function isAgainst({ tokens, own }: Sentence, clause: Clause, at: number): boolean {
+function isAgainst(sentence: Sentence, clause: Clause, at: number): boolean {
+  const { tokens, own } = sentence;
   const next = at + 1 < clause.end ? tokens[at + 1]! : null;
   const before = at > clause.start ? tokens[at - 1]! : null;
   if (next === null) return before !== null;
   const pronoun = own.stop.has(next.key) && at + 2 >= clause.end;
-  const stands = before !== null && own.stands.has(before.key);
+  const stands = standsBefore(sentence, clause, at) || opposers(sentence, clause, at);
   const wishes = tokens.slice(at + 1, Math.min(clause.end, at + 6)).some(({ key }) => own.wills.has(key));
-  return pronoun || wishes || (stands && next.kind === "word");
+  return pronoun || wishes || stands;
+}
+
+/** “is against”, “zijn er fel tegen”: a verb that takes a stand, with nothing but words to the “against”. */
+function standsBefore({ tokens, own, inNumber }: Sentence, clause: Clause, at: number): boolean {
+  for (let before = at - 1; before >= Math.max(clause.start, at - 3); before--) {
+    if (tokens[before]!.kind !== "word" || inNumber(before)) return false;
+    if (own.stands.has(tokens[before]!.key)) return true;
+  }
+  return false;
+}
+
+/** So many words at most stand between people and what they are against. */
+const farthest = 12;
+
+/** “De boeren procederen tegen 30 % minder vee”: people, and nothing yet that could be compared. */
+function opposers(sentence: Sentence, { start }: Clause, at: number): boolean {
+  const { quantities, metrics, inPeriod } = sentence;
+  if (at - start > farthest || spanFrom(quantities, start, at)) return false;
+  if (metrics.some((metric) => metric.measure !== "count" && metric.start >= start && metric.start < at)) return false;
+  for (let before = start; before < at; before++)
+    if (!inPeriod(before) && (isParty(sentence, before) || isPeople(sentence, before))) return true;
+  return false;
 }
 
 /** A “not” near the word, outside what only bounds a number (`niet meer dan`). */
@@ -128,7 +182,7 @@ function negated(
 
 /** Who agrees: named behind the word (`akkoord van de directie`), before it (`met sales afgesproken`), or as its subject. */
 function partyIn(sentence: Sentence, clause: Clause, start: number, end: number, near = false): Party | null {
-  const { tokens, own, inPeriod } = sentence;
+  const { tokens, own, inPeriod, inNumber } = sentence;
   for (let at = end; at < Math.min(clause.end, end + 4); at++) {
     const token = tokens[at]!;
     if (isParty(sentence, at) || (at === end && isName(sentence, at))) return named(sentence, at, clause.end);
@@ -136,14 +190,14 @@ function partyIn(sentence: Sentence, clause: Clause, start: number, end: number,
       const noun = contentFrom(sentence, at + 1, clause.end);
       if (noun !== null && (own.agents.has(token.key) || own.of.has(token.key) ? isSomebody(sentence, noun) : isParty(sentence, noun)))
         return named(sentence, noun, clause.end);
-    } else if (!own.stop.has(token.key) && token.key !== ":" && !own.agreeing.has(token.key)) break;
+    } else if (!own.stop.has(token.key) && token.key !== ":" && !own.agreeing.has(token.key) && !isParty(sentence, at + 1)) break;
   }
   const since = near ? Math.max(clause.start, start - 2) : clause.start;
   for (let at = start - 1; at >= since; at--) {
     // “visitors accept cookies” agrees to nothing here; “the trainers accepted this” does.
     const people = isPeople(sentence, at) && (!near || tokens[end]?.kind === "number" || own.stop.has(tokens[end]?.key ?? ""));
     const close = start - at <= 4 && (isName(sentence, at) || people);
-    if ((isParty(sentence, at) || close) && !inPeriod(at)) return named(sentence, at, start);
+    if ((isParty(sentence, at) || close) && !inNumber(at)) return named(sentence, at, start);
   }
   for (let at = Math.max(clause.start, start - 6); at < start - 1; at++) {
     if (!own.agents.has(tokens[at]!.key) || inPeriod(at)) continue;

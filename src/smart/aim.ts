@@ -2,12 +2,15 @@ import type { Day } from "../calendar/index.ts";
 import type { Agreement } from "./agreement.ts";
 import { type Baseline, comparisons, overPeriod, type Step, steps, toldOnes } from "./baseline.ts";
 import { isCondition } from "./condition.ts";
+import { shifted } from "./numbers.ts";
 import type { Period } from "./period.ts";
+import { phraseAt } from "./phrases.ts";
 import type { Quantity } from "./quantity.ts";
 import type { Reason } from "./reasons.ts";
 import type { Sentence } from "./sentence.ts";
 import { levelOf, sideBySide } from "./several.ts";
 import { holds, marks, outside, type Span, spanFrom } from "./spans.ts";
+import type { Token } from "./tokens.ts";
 
 /** What a sentence aims at, told apart from what it starts from. */
 export interface Aim {
@@ -31,7 +34,16 @@ interface Asides {
 
 export function aim(sentence: Sentence, reasons: readonly Reason[], agreements: readonly Agreement[], today: Day | null): Aim {
   const stepped = steps(sentence);
-  const compared = comparisons(sentence).filter((span) => !stepped.some(({ start }) => holds(span, start)));
+  const opposed = agreements.filter(({ verdict }) => verdict === "contested");
+  const compared = comparisons(sentence).filter(
+    (span) =>
+      !stepped.some(({ start }) => holds(span, start)) &&
+      !takesStand(
+        sentence,
+        span,
+        opposed.some((against) => holds(against, span.start)),
+      ),
+  );
   const noted = sentence.fields.filter(({ field }) => field === "note" || field === "baseline");
   const closed = reasons.filter(({ clause, opens }) => clause && !opens);
   const asides: Asides = { reasons, agreements, closed, apart: [...noted, ...compared] };
@@ -45,8 +57,14 @@ export function aim(sentence: Sentence, reasons: readonly Reason[], agreements: 
     target: targets[0] ?? null,
     targets,
     period: periodOf(sentence, asides, [...stepped, ...overPeriods(sentence, told, targets, today)], targets[0] ?? null),
-    baseline: base ? { quantity: base, start: base.start, end: base.end } : comparedBase(sentence, compared),
+    baseline: inUnitOf(targets[0], base ? { quantity: base, start: base.start, end: base.end } : comparedBase(sentence, compared)),
   };
+}
+
+/** “voted against 20 new stores”, “ja gezegd tegen” take a stand, where “20 against 12 last year” compares. */
+function takesStand({ tokens, own }: Sentence, { start }: Span, opposed: boolean): boolean {
+  for (let at = Math.max(0, start - 2); at < start; at++) if ((phraseAt(own.agreeing, tokens, at)?.end ?? 0) > start) return true;
+  return opposed && phraseAt(own.contesting, tokens, start)?.meaning === "against";
 }
 
 /** The numbers that may be aimed at; those in an agreement or a reason only where there is no other: “the board approved 250 bathrooms in Q2”. */
@@ -63,6 +81,13 @@ function startedFrom(candidates: readonly Quantity[], stepped: readonly Step[], 
   if (stepped.length === 0) return told;
   const pairs = stepped.map(({ first }) => first).filter((first) => candidates.includes(first));
   return [...new Set([...pairs, ...told])];
+}
+
+/** “from 58 to 75 %”: both are percentages. */
+function inUnitOf(target: Quantity | undefined, baseline: Baseline | null): Baseline | null {
+  const quantity = baseline?.quantity;
+  if (!baseline || quantity?.kind !== "bare" || target?.kind !== "percent") return baseline;
+  return { ...baseline, quantity: { ...quantity, kind: "percent", unit: "percent", value: shifted(String(quantity.value), -2) } };
 }
 
 function targetsOf(sentence: Sentence, open: readonly Quantity[]): readonly Quantity[] {
@@ -98,18 +123,28 @@ function periodOf(
 ): Period | null {
   if (periods.length === 0) return null;
   const current = outside(periods, marks(tokens.length, apart, over));
-  const main = ending(outside(current, marks(tokens.length, reasons, agreements)));
+  const main = ending(tokens, outside(current, marks(tokens.length, reasons, agreements)));
   if (main) return main;
   const agreed = target !== null && agreements.some((span) => holds(span, target.start));
-  return ending(outside(current, marks(tokens.length, agreed ? reasons : closed, agreed ? [] : agreements)));
+  return ending(tokens, outside(current, marks(tokens.length, agreed ? reasons : closed, agreed ? [] : agreements)));
+}
+
+/** Whether its year is typed, so that an end before a start is what was meant. */
+function hasYear(tokens: readonly Token[], { start, end }: Period): boolean {
+  return tokens.slice(start, end).some(({ text }) => /^(?:20\d\d|.*[.]20\d\d)$/.test(text));
 }
 
 /** The first period with an end, with the start of one that only starts (`vanaf 1 mei …, uiterlijk 1 juli`). */
-function ending(periods: readonly Period[]): Period | null {
+function ending(tokens: readonly Token[], periods: readonly Period[]): Period | null {
   let since: Period | null = null;
   for (const period of periods) {
     if (!period.ends) since ??= period;
-    else if (period.from === null && since?.from && (period.to === null || since.from <= period.to)) return { ...period, from: since.from };
+    else if (
+      period.from === null &&
+      since?.from &&
+      (period.to === null || since.from <= period.to || (hasYear(tokens, since) && hasYear(tokens, period)))
+    )
+      return { ...period, from: since.from };
     else return period;
   }
   return since?.from ? since : null;

@@ -72,13 +72,19 @@ function partsOfPast({ tokens, own, quantities, periods }: Sentence): Span[] {
 }
 
 /** “t.o.v. vorig jaar (210)” runs on through the brackets. */
-function comparisonEnd({ tokens, clauses }: Sentence, at: number, end: number): number {
+function comparisonEnd({ tokens, clauses, periods }: Sentence, at: number, end: number): number {
+  // “t.o.v. 2025 in heel 2026”: the second period is the aim's.
+  const first = spanFrom(periods, at, end);
+  const second = first && spanFrom(periods, first.end, end);
+  if (second) return second.start;
   return tokens[end]?.key === "(" ? (spanFrom(clauses, Math.max(at + 1, end), tokens.length)?.end ?? end) : end;
 }
 
 function namesBase({ tokens, own, quantities, periods }: Sentence, from: number, to: number): boolean {
   if (spanFrom(quantities, from, to) || spanFrom(periods, from, to)) return true;
-  for (let at = from; at < to; at++) if (phraseAt(own.levels, tokens, at)) return true;
+  // “than in the first”: the quarter is understood.
+  for (let at = from; at < to; at++)
+    if (phraseAt(own.levels, tokens, at) || own.ordinals.has(tokens[at]!.key) || own.past.has(tokens[at]!.key)) return true;
   return false;
 }
 

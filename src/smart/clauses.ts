@@ -48,7 +48,7 @@ function divides(tokens: readonly Token[], at: number): boolean {
   // The point of an abbreviation: max. 2, 30 sec. per
   const before = tokens[at - 1];
   const short = key === "." && glued && before?.kind === "word" && before.text.length <= 4 && next !== undefined;
-  return !(short && (next.kind === "number" || /^\p{Ll}/u.test(next.text)));
+  return !(short && (next.kind === "number" || /^(?:\p{Ll}|[QHK][1-4]$|FY)/u.test(next.text)));
 }
 
 /** The labelled fields of a form, in order. A label stands at the start or behind a sign, and a colon behind it. */
@@ -62,5 +62,7 @@ export function fields(tokens: readonly Token[], { labels }: Vocabulary): FieldS
     if (label && end !== undefined && /^[:=]$/.test(tokens[end]?.key ?? ""))
       starts.push({ field: label.meaning, label: at, start: end + 1 });
   }
+  // “Action: reduce the backlog …”: a note that is all there is, is the KPI.
+  if (starts.length === 1 && starts[0]!.field === "note" && starts[0]!.label === 0) return [];
   return starts.map(({ field, start }, index) => ({ field, start, end: starts[index + 1]?.label ?? tokens.length }));
 }

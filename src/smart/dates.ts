@@ -1,37 +1,11 @@
-import { addDays, addMonths, type Day, daysInMonth, isDay, parsePeriod } from "../calendar/index.ts";
-import {
-  annual,
-  dayOf,
-  fixed,
-  fullYear,
-  isYear,
-  type Moment,
-  partOfYear,
-  placed,
-  relative,
-  unplaced,
-  weekIn,
-  whole,
-  withEdge,
-  yearOf,
-} from "./moment.ts";
+import { addDays, addMonths, type Day, daysInMonth } from "../calendar/index.ts";
+import { annual, daysOf, fullYear, type Moment, partOfYear, placed, relative, unplaced, whole, withEdge, yearOf } from "./moment.ts";
+import type { Calendar, ReadMoment } from "./calendar.ts";
+import { numericDate } from "./digits.ts";
 import { phraseAt } from "./phrases.ts";
 import { readNumeral } from "./numbers.ts";
 import { opening, type Token } from "./tokens.ts";
 import type { PeriodUnit, Vocabulary } from "./vocabulary.ts";
-
-export interface ReadMoment {
-  readonly moment: Moment;
-  readonly end: number;
-}
-
-/** What dates are read with: the words, and the day from which a period without a year is counted. */
-export interface Calendar {
-  readonly vocabulary: Vocabulary;
-  /** month names are the same thing in either language */
-  readonly months: ReadonlyMap<string, number>;
-  readonly today: Day | null;
-}
 
 /** The calendar expression that begins at token `at`, its edge (`end of`) included. */
 export function readMoment(tokens: readonly Token[], at: number, calendar: Calendar): ReadMoment | null {
@@ -90,46 +64,6 @@ function readStretch(tokens: readonly Token[], at: number, calendar: Calendar): 
   );
 }
 
-/** 2026-05-01, 2026-Q1, 2026-W05, 31-12-2026, 31/12, 12/31/2026, 31.12.2026, 05-2026 */
-function numericDate(tokens: readonly Token[], at: number, { today, vocabulary }: Calendar): ReadMoment | null {
-  const text = tokens[at]!.text;
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/.exec(text);
-  if (dotted) return dated(fullYear(dotted[3]!), Number(dotted[2]), Number(dotted[1]), at + 1);
-  if (!/^\d{1,4}$/.test(text)) return null;
-  const mark = tokens[at + 1];
-  if (mark?.kind !== "sign" || !mark.glued || !/^[-/]$/.test(mark.key)) return null;
-  const second = tokens[at + 2];
-  if (!second?.glued) return null;
-  if (text.length === 4 && second.kind === "word") {
-    const label = parsePeriod(`${text}-${second.text.toUpperCase()}`, "01-01");
-    return label ? { moment: fixed(label), end: at + 3 } : null;
-  }
-  if (second.kind !== "number" || !/^\d{1,4}$/.test(second.text)) return null;
-  const third = tokens[at + 3]?.key === mark.key && tokens[at + 3]!.glued && tokens[at + 4]?.glued ? tokens[at + 4] : undefined;
-  if (third?.kind === "number" && /^\d{1,4}$/.test(third.text)) {
-    if (text.length === 4) return dated(Number(text), Number(second.text), Number(third.text), at + 5);
-    const year = fullYear(third.text);
-    return dated(year, Number(second.text), Number(text), at + 5) ?? dated(year, Number(text), Number(second.text), at + 5);
-  }
-  if (text.length === 4) return second.text.length === 2 ? monthOf(Number(text), Number(second.text), at + 3) : null;
-  if (second.text.length === 4) return monthOf(Number(second.text), Number(text), at + 3);
-  // 31-12 without a year is a day only where nothing is counted behind it.
-  const [date, month] = [Number(text), Number(second.text)];
-  const next = tokens[at + 3];
-  const counted = next?.kind === "word" && !vocabulary.stop.has(next.key);
-  if (counted || next?.key === "%" || month < 1 || month > 12 || date < 1 || date > daysInMonth(2024, month)) return null;
-  return { moment: today === null ? unplaced : annual(month, date, month, date), end: at + 3 };
-}
-
-function dated(year: number, month: number, date: number, end: number): ReadMoment | null {
-  const day = dayOf(year, month, date);
-  return isDay(day) ? { moment: { kind: "fixed", from: day, to: day, edge: null }, end } : null;
-}
-
-function monthOf(year: number, month: number, end: number): ReadMoment | null {
-  return month >= 1 && month <= 12 && isYear(year) ? { moment: placed(annual(month, 1, month, 0), year), end } : null;
-}
-
 /** Q1, H2, FY26, with or without a year behind it */
 function namedPart(tokens: readonly Token[], at: number, calendar: Calendar): ReadMoment | null {
   const { key } = tokens[at]!;
@@ -167,12 +101,24 @@ function ordinalPart(tokens: readonly Token[], at: number, calendar: Calendar): 
   const unit = tokens[next]?.key ?? "";
   const months = vocabulary.periodUnits.get(unit) === "quarter" ? 3 : vocabulary.halfYears.has(unit) ? 6 : 0;
   if (months === 0) return null;
+  const inMonth = months === 6 ? halfOfMonth(place, tokens, next + 1, calendar) : null;
+  if (inMonth) return inMonth;
   const count = 12 / months;
   if (place > count) return null;
   const moment = partOfYear(place < 0 ? count : place, months);
-  const read = yeared(moment, tokens, next + 1, calendar);
+  // “het eerste half jaar”, “the first half year”
+  const spelled =
+    months === 6 && vocabulary.periodUnits.get(unit) === undefined && vocabulary.periodUnits.get(tokens[next + 1]?.key ?? "") === "year";
+  const read = yeared(moment, tokens, next + (spelled ? 2 : 1), calendar);
   // “last quarter” alone is the one before this.
   return place < 0 && read.moment.kind === "annual" && vocabulary.past.has(token.key) ? null : read;
+}
+
+/** `de eerste helft van juli`, `the second half of July 2026` */
+function halfOfMonth(place: number, tokens: readonly Token[], at: number, calendar: Calendar): ReadMoment | null {
+  const month = calendar.vocabulary.of.has(tokens[at]?.key ?? "") ? calendar.months.get(tokens[at + 1]?.key ?? "") : undefined;
+  if (month === undefined) return null;
+  return yeared(place === 1 ? annual(month, 1, month, 15) : annual(month, 16, month, 0), tokens, at + 2, calendar);
 }
 
 /** 1 april 2026, 1e april, the 31st of December 2026 */
@@ -230,12 +176,20 @@ function weekNumber(tokens: readonly Token[], at: number, calendar: Calendar): R
   if (calendar.vocabulary.periodUnits.get(tokens[at]!.key) !== "week" || !/^\d{1,2}$/.test(tokens[at + 1]?.text ?? "")) return null;
   const week = Number(tokens[at + 1]!.text);
   if (week < 1 || week > 53) return null;
-  const year = yearAt(tokens, at + 2, calendar);
+  const next = tokens[at + 2]?.key === calendar.vocabulary.and && Number(tokens[at + 3]?.text) === week + 1;
+  const link = next ? { meaning: "until", end: at + 3 } : phraseAt(calendar.vocabulary.links, tokens, at + 2);
+  const number = link?.meaning === "until" && /^\d{1,2}$/.test(tokens[link.end]?.text ?? "") ? Number(tokens[link.end]!.text) : 0;
+  // “week 36 t/m 40”, but not “week 36 - 4 juni”
+  const ranged = link !== null && number > week && number <= 53 && !calendar.months.has(tokens[link.end + 1]?.key ?? "");
+  const last = ranged ? number : week;
+  const end = ranged ? link.end + 1 : at + 2;
+  const year = yearAt(tokens, end, calendar);
   // “elke week 25 proeflessen” names no week.
   if (!year && calendar.vocabulary.every.has(tokens[at - 1]?.key ?? "")) return null;
-  if (!year) return { moment: { kind: "week", week, edge: null }, end: at + 2 };
-  const period = weekIn(year.year, week);
-  return { moment: period ? fixed(period) : unplaced, end: year.end };
+  const moment: Moment = { kind: "week", week, last, edge: null };
+  if (!year) return { moment, end };
+  const period = daysOf(moment, year.year);
+  return { moment: period ? { kind: "fixed", ...period, edge: null } : unplaced, end: year.end };
 }
 
 /** zomer 2026, komende winter, this summer */
@@ -268,7 +222,13 @@ function relativeStretch(tokens: readonly Token[], at: number, calendar: Calenda
   const unit = vocabulary.periodUnits.get(tokens[at + 1]?.key ?? "");
   if (unit) return { moment: relative(unit, distance, calendar.today), end: at + 2 };
   const month = calendar.months.get(tokens[at + 1]?.key ?? "");
-  return month === undefined ? null : yeared(annual(month, 1, month, 0), tokens, at + 2, calendar);
+  if (month === undefined) return null;
+  // “last December” is the one before today.
+  if (distance < 0 && calendar.today !== null) {
+    const year = yearOf(calendar.today) - (placed(annual(month, 1, month, 0), yearOf(calendar.today)).to < calendar.today ? 0 : 1);
+    return { moment: placed(annual(month, 1, month, 0), year), end: at + 2 };
+  }
+  return yeared(annual(month, 1, month, 0), tokens, at + 2, calendar);
 }
 
 function dayOrHoliday(tokens: readonly Token[], at: number, calendar: Calendar): ReadMoment | null {
@@ -276,7 +236,11 @@ function dayOrHoliday(tokens: readonly Token[], at: number, calendar: Calendar):
   const now = phraseAt(vocabulary.today, tokens, at);
   if (now) return { moment: today === null ? unplaced : { kind: "fixed", from: today, to: today, edge: null, now: true }, end: now.end };
   const holiday = vocabulary.holidays.get(tokens[at]!.key);
-  return holiday ? yeared(annual(holiday.month, holiday.first, holiday.month, holiday.last), tokens, at + 1, calendar) : null;
+  if (!holiday) return null;
+  // “by Christmas” is its first day.
+  const { month, first, last } = holiday;
+  const due = phraseAt(vocabulary.leads, tokens, at - 1)?.meaning === "until";
+  return yeared(annual(month, first, month, due ? first : last), tokens, at + 1, calendar);
 }
 
 /** A bare year: four digits from 2000 to 2099 with nothing counted behind them. */
@@ -316,7 +280,13 @@ function yearAt(tokens: readonly Token[], at: number, calendar: Calendar): { yea
     return { year: Number(token.text), end: i + 1 };
   if (token?.kind === "number" && /^\d\d$/.test(token.text) && tokens[i - 1]?.key === "'" && token.glued)
     return { year: fullYear(token.text), end: i + 1 };
-  if (token?.kind === "word" && today !== null && vocabulary.periodUnits.get(tokens[i + 1]?.key ?? "") === "year") {
+  // “in de zomer, vorig jaar 12”: what stands behind a comma is no year of it.
+  if (
+    token?.kind === "word" &&
+    today !== null &&
+    tokens[i - 1]?.key !== "," &&
+    vocabulary.periodUnits.get(tokens[i + 1]?.key ?? "") === "year"
+  ) {
     const distance = vocabulary.current.has(token.key)
       ? 0
       : vocabulary.next.has(token.key)
@@ -332,7 +302,7 @@ function yearAt(tokens: readonly Token[], at: number, calendar: Calendar): { yea
 /** A day of the month alone, as in `van 1 t/m 15 mei`. */
 export function readDate(tokens: readonly Token[], at: number, { vocabulary }: Calendar): ReadMoment | null {
   const token = tokens[at];
-  if (token?.kind !== "number" || !/^\d{1,2}$/.test(token.text)) return null;
+  if (token?.kind !== "number" || !/^\d{1,2}$/.test(token.text) || vocabulary.currencies.has(tokens[at - 1]?.key ?? "")) return null;
   const date = Number(token.text);
   if (date < 1 || date > 31) return null;
   const ordinal = tokens[at + 1]?.glued === true && vocabulary.ordinalEnds.has(tokens[at + 1]!.key);

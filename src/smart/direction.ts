@@ -1,4 +1,6 @@
 import { phraseAt } from "./phrases.ts";
+import { groupOf } from "./group.ts";
+import { holds, spanAt } from "./spans.ts";
 import type { Subject } from "./subject.ts";
 import type { Sentence } from "./sentence.ts";
 import type { Aim } from "./aim.ts";
@@ -11,16 +13,24 @@ export function direction(sentence: Sentence, { target, baseline }: Aim, subject
   if (target !== null) {
     const bound = boundBefore(sentence, target.start, target.end);
     if (bound) return bound;
+    if (target.value === 0) return "down";
     if (target.kind === "factor") return target.value >= 1 ? "up" : "down";
     const base = baseline?.quantity;
     const comparable = base && (base.unit === target.unit || base.kind === "bare");
     if (comparable && base.value !== target.value) return target.value > base.value ? "up" : "down";
   }
-  for (const { key, opens } of tokens) {
-    if (opens & opening.way) return own.changes.get(key) ?? own.quantifiers.get(key)!;
+  const sign = target && tokens[target.start - 1]?.key === "+" && tokens[target.start]!.glued;
+  if (sign || (target !== null && target.value < 0)) return sign ? "up" : "down";
+  for (const [at, { key, opens }] of tokens.entries()) {
+    if (opens & opening.way && !(target?.kind === "count" && holds(target, at))) return own.changes.get(key) ?? own.quantifiers.get(key)!;
   }
-  if (subject.known) return subject.known.way;
-  return target !== null && (target.kind === "count" || target.kind === "times" || target.kind === "score")
+  const most = target?.unit === "percent" && target.value >= 0.5;
+  // “98 % of the complaints within a week”: the share is good, whatever it is a share of.
+  if (subject.known && !(most && (subject.known.measure === "time" || subject.known.measure === "count"))) return subject.known.way;
+  // A share to be kept low is hardly ever more than half.
+  const part = most || (target?.unit === "percent" && groupOf(sentence, target) !== null);
+  return target !== null &&
+    (target.kind === "count" || subject.counted !== null || target.kind === "times" || target.kind === "score" || part)
     ? "up"
     : target?.kind === "time"
       ? "down"
@@ -34,6 +44,6 @@ function boundBefore({ tokens, own, periods }: Sentence, start: number, end: num
     if (bound.meaning !== "about" && start - bound.end <= 2) return bound.meaning;
     at = bound.end - 1;
   }
-  const after = phraseAt(own.bounds, tokens, end);
+  const after = spanAt(periods, end) ? null : phraseAt(own.bounds, tokens, end);
   return after && after.meaning !== "about" && tokens[after.end]?.kind !== "number" ? after.meaning : null;
 }

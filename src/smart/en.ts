@@ -54,12 +54,16 @@ export const en: Vocabulary = {
   quarters: phrases({ quarter: "a quarter|quarter" }),
   andAHalf: phrases({ half: "and a half" }),
   fractions: phrases({
-    "0.5": "half of|half the|half of the",
-    "0.25": "a quarter of|one quarter of",
-    "0.75": "three quarters of",
-    "0.3333333333333333": "a third of|one third of",
-    "0.6666666666666666": "two thirds of",
-    "0.2": "a fifth of|one fifth of",
+    "0.5": "half|a half|one half",
+    "0.25": "a quarter|one quarter",
+    "0.75": "three quarters|three-quarters",
+    "0.3333333333333333": "a third|one third|one-third",
+    "0.6666666666666666": "two thirds|two-thirds",
+    "0.2": "a fifth|one fifth|one-fifth",
+    "0.4": "two fifths|two-fifths",
+    "0.6": "three fifths|three-fifths",
+    "0.8": "four fifths|four-fifths",
+    "0.1": "a tenth|one tenth",
   }),
   rangeLinks: words("- – to"),
   outOf: phrases({ share: "out of|in every|of every|in|out of every" }),
@@ -71,6 +75,11 @@ export const en: Vocabulary = {
     ...all("triple triples tripled tripling", "3"),
     ...all("quadruple quadruples quadrupled", "4"),
   ]),
+  multipliers: new Map([
+    ["twice", 2],
+    ["thrice", 3],
+  ]),
+  multiples: phrases({ multiple: "as many|as much|as often|as high|more|higher" }),
   vagueAmounts: phrases({
     vague:
       "hundreds of|dozens of|thousands of|millions of|a few|several|as many|as much|many|plenty of|a lot of|lots of|some|a number of|enough|as few|a couple of|tens of|a handful of",
@@ -133,7 +142,7 @@ export const en: Vocabulary = {
     month: "month months",
     quarter: "quarter quarters",
     half: "half-year",
-    year: "year years",
+    year: "year years yr yrs",
   }),
   ordinals: new Map([
     ["first", 1],
@@ -151,7 +160,7 @@ export const en: Vocabulary = {
   past: words("last previous past prior"),
   coming: phrases({ coming: "the next|the coming|the following|next|coming|the upcoming" }),
   edges: phrases({
-    end: "the end of the|the end of|end of the|end of|end|the close of|close of|late|end-of",
+    end: "the end of the|the end of|end of the|end of|end|the close of|close of|late|end-of|ultimo|ult|ult .",
     middle: "mid|the middle of|halfway through|middle of|halfway",
     start: "the start of|start of|the beginning of|beginning of|early",
   }),
@@ -163,9 +172,9 @@ export const en: Vocabulary = {
   leads: phrases({
     in: "in|on|during|for|over|throughout|across|at|within|of|with",
     until:
-      "deadline :|due :|due date :|end date :|deadline =|to|until|till|by|through|no later than|not later than|up to and including|up to|at the latest|at the latest by|deadline|deadline is|due|due by|on or before|latest by|ultimately|by no later than|by the latest",
+      "deadline :|due :|due date :|end date :|end :|end date|by :|ready by|done by|deadline =|t/m|to|until|till|by|through|no later than|not later than|up to and including|up to|at the latest|at the latest by|deadline|deadline is|due|due by|on or before|latest by|ultimately|by no later than|by the latest",
     before: "before|prior to|ahead of",
-    since: "from|since|starting|as of|as from|starting from|beginning|effective",
+    since: "start|start date|start :|start date :|from :|from|since|starting|as of|as from|starting from|beginning|effective",
     after: "after",
     between: "between",
   }),
@@ -179,11 +188,11 @@ export const en: Vocabulary = {
 
   levels: phrases({
     now: "now|currently|current|today|at present|presently|baseline|starting point|at the moment|so far|right now|nowadays|as of today|stands at|is at|sits at",
-    then: "was|were|last year|last month|last quarter|last week|previously|previous|the year before|a year ago|formerly|used to be|a year earlier|prior year|coming from|the previous year|earlier",
+    then: "was|were|last year|last month|last quarter|last week|previously|previous|the year before|a year ago|formerly|used to be|had|lost|a year earlier|prior year|coming from|the previous year|earlier",
   }),
   comparisons: phrases({
     compare:
-      "compared with|compared to|in comparison with|in comparison to|versus|vs|relative to|instead of|against|as opposed to|up from|down from|equal to|same as|rather than|with respect to",
+      "as in|as last|compared with|compared to|in comparison with|in comparison to|versus|vs|relative to|instead of|against|as opposed to|up from|down from|equal to|same as|rather than|with respect to",
     than: "than",
   }),
   towards: phrases({ to: "to|->|up to|down to|now to" }),
@@ -199,12 +208,12 @@ export const en: Vocabulary = {
   }),
   agreeing: phrases({
     agree:
-      "agreed|agree|agrees|agreement|approved|approve|approves|approval|accepted by|acceptance|endorses|endorsed|endorse|endorsement|supports|support this|support it|support the target|backs|backed|back this|signed off|sign-off|signs off|signed-off|consent|committed|commits|commit|commitment|ratified|okayed|on board|acceptable to|acceptable for|consents|consented|concurs|blessing|bought in|buy-in|subscribes to this|has signed|stands behind|stand behind|greenlit|green light|support of|unanimously adopted|adopted by the|consensus|happy with this|happy with it|happy with the|signed up to|subscribe to this|subscribed to this|stand by this|stands by this|buys into|buy into",
+      "agreed|agree|agrees|agreement|approved|approve|approves|approval|accepted by|acceptance|endorses|endorsed|endorse|endorsement|supports|support this|support it|support the target|backs|backed|back this|signed off|sign-off|signs off|signed-off|consent|committed|commits|commit|commitment|ratified|okayed|on board|permission of|permission from|acceptable to|acceptable for|consents|consented|concurs|blessing|bought in|buy-in|subscribes to this|has signed|stands behind|stand behind|greenlit|green light|support of|unanimously adopted|adopted by the|consensus|happy with this|happy with it|happy with the|signed up to|subscribe to this|subscribed to this|stand by this|stands by this|buys into|buy into|fully behind|is behind|are behind|firmly behind|has the support of|have the support of|with the support of|sign off|go-ahead|thumbs up|gave the nod|the nod from|rubber-stamped|gives its blessing|gave its blessing|said yes to|says yes to|say yes to|stands by|stand by the",
     weak: "accept|accepts|accepted|ok|okay|oke|confirmed|yes|set",
   }),
   contesting: phrases({
     contest:
-      "disagree|disagrees|disagreed|disagreement|dispute|disputes|disputed|contested|contests|reject|rejects|rejected|rejecting|oppose|opposes|opposed|opposing|object|objects|objected|refuse|refuses|refused|veto|vetoes|vetoed|unacceptable|turned down|turned it down|turned this down|turns down|pushes back|pushed back|push back|objections from|objection from|despite objections|against the wishes|against the will|against their will|against their wishes|protests|protest|protested|voted against|divided|resists|resist|resisted|controversial|challenges this|challenged by|won't hear of|raised objections|objections of|dismissed|dismisses|resistance|unhappy with this|thinks this is too|think this is too|finds this too|find this too|considers this too|consider this too|finds this unrealistic|find this unrealistic|considers this unrealistic|calls this unrealistic|calls this unreachable|under protest|contest the|contest this|contest it|contests the|contests this|contests it|fighting it|fighting this|fights this|fight this|fights it|no support|do not support|opposition|at odds|pushback|concerns from|does not want this|do not want this|is not willing|not willing to",
+      "disagree|disagrees|disagreed|disagreement|dispute|disputes|disputed|contested|contests|reject|rejects|rejected|rejecting|oppose|opposes|opposed|opposing|object|objects|objected|refuse|refuses|refused|veto|vetoes|vetoed|unacceptable|turned down|turned it down|turned this down|turns down|pushes back|pushed back|push back|objections from|objection from|despite objections|against the wishes|against the will|against their will|against their wishes|protests|protest|protested|voted against|divided|resists|resist|resisted|controversial|challenges this|challenged by|won't hear of|raised objections|objections of|dismissed|dismisses|voted down|votes down|vote down|balk at|balks at|balked at|decline|declines|declined|unwilling|threatens to strike|threaten to strike|strike over|not feasible|unfeasible|infeasible|unrealistic|unattainable|unachievable|not achievable|not realistic|can't be done|cannot be done|too ambitious|too high for|withdraws support|withdrew support|withdrew its support|withdraws its support|fought|digs in|dig in|resent|resents|grumble|complain about|complains about|criticises|criticised|up in arms|blocked|blocks|blocking|disapprove|disapproves|disapproved|disapproval|condemn|condemns|condemned|denounce|denounces|denounced|withholds approval|withheld approval|withhold approval|shot down|shoots down|thumbs down|advises against|advised against|advise against|argues against|argue against|lobby against|petition against|backs out|backed out|pulled out|walked out|unhappy with|unhappy about|not happy with|not happy about|not keen|not thrilled|not prepared to|displeased|outraged|angry about|no faith in|no confidence in|in dispute|in conflict|quarrel|boycott|boycotts|rebel|rebels|impossible|not possible|non-starter|no way|too much|too many|too high|too steep|split on|split over|are split|differ on|differ over|answer is no|is a no|is a firm no|not go along|not live with|refusal|rejection|overruled|says no|say no|said no|saying no|resistance|unhappy with this|thinks this is too|think this is too|finds this too|find this too|considers this too|consider this too|finds this unrealistic|find this unrealistic|considers this unrealistic|calls this unrealistic|calls this unreachable|under protest|contest the|contest this|contest it|contests the|contests this|contests it|fighting it|fighting this|fights this|fight this|fights it|no support|do not support|opposition|at odds|pushback|concerns from|does not want this|do not want this|is not willing|not willing to",
     against: "against",
   }),
   separable: new Map(),
@@ -216,15 +225,16 @@ export const en: Vocabulary = {
       "pending|to be discussed|to be agreed|to be approved|awaiting|waiting for|subject to|still to be|who agrees|needs approval|asking for|ask for|needs to be|has to be|have to be|must be approved|must be agreed|yet to be discussed|up for|seeking|seek|once|if",
   }),
   parties: words(
-    "board management leadership team teams sales marketing finance procurement purchasing logistics operations support service communications hr legal council department departments owner owners shareholders alderman customer customers client clients supplier suppliers partner partners staff employees everyone everybody all union unions drivers planners doctors nurses teachers ceo cfo cmo coo cto cio vp director directors manager managers lead leads steering stakeholders branches stores controller authority association librarians editors agents executives committee hq crew colleagues trustees investors regulator works engineering success chair president cpo cco mt exec execs",
+    "board management leadership team teams sales marketing finance procurement purchasing logistics operations support service communications hr legal council department departments owner owners shareholders alderman customer customers client clients supplier suppliers partner partners staff employees everyone everybody all union unions drivers planners doctors nurses teachers ceo cfo cmo coo cto cio vp director directors manager managers lead leads steering stakeholders branches stores controller authority association librarians editors agents executives committee hq crew colleagues trustees investors regulator works engineering success chair president landlord mayor treasurer residents tenants cpo cco mt exec execs",
   ),
   partySuffixes: "manager managers team director board lead leads owner council committee union officer head".split(" "),
   partyLeads: words("with by from of to for"),
   agents: words("with by"),
   of: words("of from"),
-  idioms: new Map(),
+  idioms: new Map([["too", words("find finds found consider considers think thinks call calls deem deems")]]),
   wills: words("wishes will wish advice"),
   stands: words("is are was were be votes vote voted strongly firmly"),
+  exceptions: words("except excluding"),
   infinitive: new Set(),
   channels: words("through"),
   gerundLeads: words("by"),
@@ -236,8 +246,8 @@ export const en: Vocabulary = {
   people: /(?:ers|ors|ists|ants|people|us|them|staff)$/u,
 
   bounds: phrases({
-    up: "at least|no less than|no fewer than|not less than|not fewer than|more than|over|above|>|>=|higher than|greater than|min|minimum|minimum of|a minimum of|upwards of|or more|longer than|no lower than|not lower than|exceed|exceeds|just over|not below|well over",
-    down: "at most|no more than|not more than|maximum|maximum of|a maximum of|max|less than|fewer than|under|below|<|<=|lower than|no higher than|not higher than|not exceed|not exceeding|no longer than|not longer than|up to|within|shorter than|faster than|smaller than|not above|not over",
+    up: "at least|older than|no less than|no fewer than|not less than|not fewer than|more than|over|above|>|>=|higher than|greater than|min|minimum|minimum of|a minimum of|upwards of|or more|longer than|no lower than|not lower than|exceed|exceeds|just over|not below|well over",
+    down: "at most|capped at|a cap of|limited to|younger than|no more than|not more than|maximum|maximum of|a maximum of|max|less than|fewer than|under|below|<|<=|lower than|no higher than|not higher than|not exceed|not exceeding|no longer than|not longer than|up to|within|shorter than|faster than|smaller than|not above|not over",
     about:
       "about|around|approximately|roughly|nearly|almost|exactly|average|on average|an average of|average of|averages|±|~|some|a total of|total of|in total|between",
   }),
@@ -258,33 +268,34 @@ export const en: Vocabulary = {
     ),
   ]),
   numberOf: phrases({ number: "number of|the number of|amount of|count of|# of" }),
-  joiners: words("and & + , ; plus or while"),
+  joiners: phrases({ joins: "and|&|+|,|;|plus|or|while|as well as|along with|but also" }),
   labels: phrases({
     metric: "kpi|name|what|indicator|metric|measure|subject|kpi name|specific",
     objective: "objective|objectives",
-    target: "goal|target|norm|how much|how many|value|target value|aim|result",
-    period: "t|period|when|time|deadline|time-bound|time bound|timebound|timely|due|due date|term|end date|date|timeframe|timeline|by when",
+    target: "goal|target|norm|how much|how many|measurable|value|target value|aim|result",
+    period:
+      "t|period|when|time|deadline|time-bound|time bound|timebound|timely|due|due date|term|end date|date|timeframe|timeline|by|by when|start|start date|from|end",
     baseline: "baseline|current|current value|starting value|last year|now|today|starting point|as is",
     agreement:
       "a|agreed|agreed by|agreed with|approved by|approval|acceptable|accepted by|agreement|sign-off|signed off by|support|accepted|endorsed by|assignable",
     reason: "r|reason|rationale|because|why|realistic|achievable|attainable|explanation|motivation|approach|relevant|feasible",
-    note: "s|m|owner|measurable|action|actions|source|team|who|responsible|phase|department|note|remark|nb",
+    note: "s|m|owner|action|actions|source|team|who|responsible|phase|department|note|remark|nb",
   }),
 
   metrics: new Map<string, MetricKind>([
     ...all(
-      "conversion cvr ctr retention occupancy uptime punctuality margin awareness engagement-rate coverage availability reactivation response utilisation utilization adoption timeliness attendance percentage proportion findability fcr ftr",
+      "conversion cvr ctr retention occupancy uptime punctuality margin margins awareness engagement-rate coverage availability reactivation response utilisation utilization adoption timeliness attendance on-time percentage proportion findability fcr ftr",
       "share/up",
     ),
-    ...all("bounce churn dropout absenteeism attrition turnover no-shows", "share/down"),
-    ...all("revenue profit aov clv ltv income earnings mrr arr sales ebitda spend", "money/up"),
+    ...all("bounce churn dropout abandonment absenteeism attrition turnover no-shows", "share/down"),
+    ...all("revenue revenues profit profits donation donations aov clv ltv income earnings mrr arr sales ebitda spend", "money/up"),
     ...all("cost costs cpa cac cpl cpc expenses spending debt", "money/down"),
-    ...all("lcp inp ttfb latency aht", "time/down"),
+    ...all("lcp inp ttfb latency aht wait", "time/down"),
     ...all("time-on-site", "time/up"),
-    ...all("nps csat satisfaction rating", "score/up"),
+    ...all("nps enps csat satisfaction rating", "score/up"),
     ...all("ces effort", "score/down"),
     ...all("roas", "ratio/up"),
-    ...all("roi nrr", "growth/up"),
+    ...all("roi nrr ndr", "growth/up"),
     ...all(
       "leads quotes visitors signups sign-ups registrations orders bookings downloads reviews purchases transactions subscribers subscriptions members customers users sessions pageviews impressions likes followers shares conversions policies loans clicks donors enrolments enrollments applications demos trials borrowers passengers units tours",
       "count/up",
@@ -296,7 +307,7 @@ export const en: Vocabulary = {
   ]),
   metricPhrases: phrases<MetricKind>({
     "share/up":
-      "open rate|click rate|click-through rate|click through rate|conversion rate|market share|repeat purchase rate|retention rate|response rate|trial conversion|brand awareness|first time resolution|first-time resolution|customer retention",
+      "share of voice|share of wallet|on-time delivery|on time delivery|next-day delivery|open rate|click rate|click-through rate|click through rate|conversion rate|market share|repeat purchase rate|retention rate|response rate|trial conversion|brand awareness|first time resolution|first-time resolution|customer retention",
     "share/down":
       "bounce rate|churn rate|cancellation rate|dropout rate|sick leave|error rate|return rate|refund rate|abandonment rate|cart abandonment|staff turnover",
     "time/up": "time on site|reading time|session duration|watch time|time on page",
@@ -304,7 +315,7 @@ export const en: Vocabulary = {
       "faster site|lead time|delivery time|waiting time|wait time|response time|load time|travel time|handling time|first response|time to value|time to market|time to hire|resolution time|phone wait|payback period|turnaround time|cycle time",
     "score/up": "net promoter score|customer satisfaction|review score|employee satisfaction",
     "score/down": "customer effort score|effort score",
-    "growth/up": "net revenue retention|return on investment",
+    "growth/up": "net revenue retention|net dollar retention|net retention|return on investment",
     "ratio/up": "return on ad spend",
     "ratio/-": "viral coefficient",
     "money/up":
@@ -318,11 +329,12 @@ export const en: Vocabulary = {
     ...all("time times duration durations", "time/down"),
     ...all("score scores rating ratings", "score/up"),
     ...all("index", "score/-"),
-    ...all("frequency", "growth/up"),
+    ...all("frequency traffic footfall", "growth/up"),
+    ...all("consumption usage emissions waste", "growth/down"),
   ]),
   marksOutOfTen: words("mark"),
   vague: words(
-    "better best experience service quality collaboration communication image look atmosphere innovation processes process organisation organization culture focus happiness hospitality usability engagement future mission vision difference level best nicest gold ambition sustainability work business brand website site team growth result goal goals things people trust attention fun energy creativity professionalism flexibility transparency relationship challenge step value excellence efficiency strategy approach way journey theme world market customer resident year",
+    "better best experience service quality collaboration communication image look atmosphere innovation processes process organisation organization culture focus happiness hospitality usability engagement future mission vision difference level best nicest gold ambition sustainability work business brand website site team growth result goal goals things people trust attention fun energy creativity professionalism flexibility transparency relationship challenge step value excellence efficiency strategy approach way journey theme world market customer resident year name",
   ),
   vagueEnds: [],
   mended: words(

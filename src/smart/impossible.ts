@@ -54,7 +54,9 @@ function isGroupOfThings({ tokens, own, metrics }: Sentence, head: number): bool
 /** NPS runs from −100 to 100, a Dutch mark to 10. */
 function isOffScale({ kpi, sentence, subject }: Reading): boolean {
   if (kpi.value === null || kpi.unit !== "score" || !subject.known) return false;
-  const name = sentence.tokens[subject.known.end - 1]!.key;
-  if (name === "nps") return Math.abs(kpi.value) > 100;
+  const { start, end } = subject.known;
+  const name = sentence.tokens[end - 1]!.key;
+  const promoters = sentence.tokens.slice(start, end).some(({ key }) => key === "promoter");
+  if (name.endsWith("nps") || promoters) return Math.abs(kpi.value) > 100;
   return sentence.own.marksOutOfTen.has(name) && kpi.value > 10;
 }

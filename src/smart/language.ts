@@ -2,9 +2,11 @@ import type { Language } from "../framework/index.ts";
 import { en } from "./en.ts";
 import { lexicon } from "./lexicon.ts";
 import { perWord } from "./memory.ts";
+import { isMetric } from "./metrics.ts";
 import { nl } from "./nl.ts";
 import { wordValue } from "./numbers.ts";
 import type { Token } from "./tokens.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 const far = 200;
 
@@ -12,17 +14,22 @@ const far = 200;
 export function languageOf(tokens: readonly Token[], otherwise: Language): Language {
   let balance = 0;
   for (const token of tokens.slice(0, far)) {
-    if (token.kind === "word") balance += weight(token.key, nl) - weight(token.key, en) + monthWeight(token);
+    if (token.kind === "word") balance += lean(token.key, nl) + monthWeight(token);
     else if (token.kind === "number") balance += notation(token.text);
   }
   return balance > 0 ? "nl" : balance < 0 ? "en" : otherwise;
 }
 
-const weight = perWord((key, vocabulary) => {
+/** How much more Dutch than English the word looks. */
+const lean = perWord((key) => weight(key, nl) - weight(key, en));
+
+function weight(key: string, vocabulary: Vocabulary): number {
   if (vocabulary.marks.has(key)) return 3;
   if (vocabulary.stop.has(key)) return 2;
-  return lexicon(vocabulary).has(key) || wordValue(key, vocabulary) !== null || vocabulary.shape.test(key) ? 1 : 0;
-});
+  return lexicon(vocabulary).has(key) || isMetric(key, vocabulary) || wordValue(key, vocabulary) !== null || vocabulary.shape.test(key)
+    ? 1
+    : 0;
+}
 
 /** Dutch writes its months small, English with a capital. */
 function monthWeight({ key, text }: Token): number {

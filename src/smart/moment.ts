@@ -5,7 +5,7 @@ import type { Edge, PeriodUnit } from "./vocabulary.ts";
 export type Moment =
   | { readonly kind: "fixed"; readonly from: Day; readonly to: Day; readonly edge: Edge | null; readonly now?: true }
   | { readonly kind: "annual"; readonly from: MonthDay; readonly to: MonthDay; readonly edge: Edge | null }
-  | { readonly kind: "week"; readonly week: number; readonly edge: Edge | null }
+  | { readonly kind: "week"; readonly week: number; readonly last: number; readonly edge: Edge | null }
   | { readonly kind: "date"; readonly date: number; readonly edge: null }
   | { readonly kind: "unplaced"; readonly edge: Edge | null };
 
@@ -55,7 +55,8 @@ export function daysOf(moment: Moment, year: number): { from: Day; to: Day } | n
   if (moment.kind === "unplaced" || moment.kind === "date") return null;
   if (moment.kind === "week") {
     const week = weekIn(year, moment.week);
-    return week ? { from: week.from, to: week.to } : null;
+    const last = weekIn(year, moment.last);
+    return week && last ? { from: week.from, to: last.to } : null;
   }
   return edged(moment.kind === "fixed" ? moment : placed(moment, year), moment.edge);
 }

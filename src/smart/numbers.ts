@@ -106,7 +106,7 @@ function inWords(tokens: readonly Token[], at: number, vocabulary: Vocabulary): 
     if (token.kind !== "word") break;
     // “een” and “a” are articles unless a magnitude follows, or they are written with accents.
     if (i === at && vocabulary.one.has(token.key) && !/[éÉ]/.test(token.text)) {
-      if (scaleAt(tokens, i + 1, vocabulary) === null) return null;
+      if (scaleAt(tokens, i + 1, vocabulary) === null && !isOneOutOf(tokens, i + 1, vocabulary)) return null;
       current = 1;
       continue;
     }
@@ -140,8 +140,16 @@ function inWords(tokens: readonly Token[], at: number, vocabulary: Vocabulary): 
     }
     break;
   }
-  if (i === at) return null;
+  // nl “IT acht 99 % onhaalbaar”: a verb.
+  if (i === at || (i === at + 1 && tokens[i]?.kind === "number")) return null;
   return numeral(String(total + (current ?? 0)), i, null, false);
+}
+
+/** `een op de vijf`: the article is a number where a share follows. */
+function isOneOutOf(tokens: readonly Token[], at: number, vocabulary: Vocabulary): boolean {
+  const link = phraseAt(vocabulary.outOf, tokens, at);
+  const whole = link && tokens[link.end];
+  return whole !== undefined && whole !== null && (whole.kind === "number" || wordValue(whole.key, vocabulary) !== null);
 }
 
 /** Whether a number in words may begin with the word. */

@@ -1,9 +1,10 @@
 import { addDays, type Day } from "../calendar/index.ts";
-import { type Calendar, readAhead, readDate, readMoment, type ReadMoment, thisOne } from "./dates.ts";
+import type { Calendar, ReadMoment } from "./calendar.ts";
+import { readAhead, readDate, readMoment, thisOne } from "./dates.ts";
 import { daysOf, firstYear, type Moment, yearOf } from "./moment.ts";
 import { type Found, phraseAt } from "./phrases.ts";
 import { opening, type Token } from "./tokens.ts";
-import type { Lead } from "./vocabulary.ts";
+import type { Lead, Vocabulary } from "./vocabulary.ts";
 
 /** A period as a sentence names it, both ends included. */
 export interface Period {
@@ -58,6 +59,12 @@ function aheadPeriod(tokens: readonly Token[], start: number, calendar: Calendar
   const length = ahead.unit === "day" || ahead.unit === "week" ? "day" : "longer";
   const deadline = later !== null || (lead.meaning === "later" && length === "longer");
   return { start, end: later?.end ?? ahead.end, from: null, to: ahead.to, ends: true, ahead: deadline ? null : length };
+}
+
+/** `(within 8 weeks) of the request`: whether what stands at token `at` counts a length of time from something else than today. */
+export function fromEvent(tokens: readonly Token[], { leads, of, language }: Vocabulary, at: number): boolean {
+  const after = phraseAt(leads, tokens, at)?.meaning === "after" || (language === "en" && of.has(tokens[at]?.key ?? ""));
+  return after && tokens[at + 1]?.kind === "word" && tokens[at + 1]!.key !== "now";
 }
 
 /** A moment or a range, with what leads to it: `tot 1 april`, `van maart t/m mei`, `Q2 2026`. */
@@ -129,9 +136,12 @@ function readRange(
   }
   if (!start) return null;
   const and = tokens[start.end]?.key === vocabulary.and && (lead === "between" || (lead === "in" && first !== null));
-  const link = and
-    ? { meaning: "until" as const, end: start.end + 1 }
-    : (linkAt(tokens, start.end, calendar) ?? listed(tokens, start.end, lead, calendar));
+  // jul/aug
+  const slashed = tokens[start.end]?.key === "/" && tokens[start.end]!.glued && calendar.months.has(tokens[start.end + 1]?.key ?? "");
+  const link =
+    and || slashed
+      ? { meaning: "until" as const, end: start.end + 1 }
+      : (linkAt(tokens, start.end, calendar) ?? listed(tokens, start.end, lead, calendar));
   if (!link) return null;
   // “Q2 2026 - vorig jaar 210” is no range.
   const pointed = tokens[link.end]?.key ?? "";

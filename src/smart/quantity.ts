@@ -61,8 +61,26 @@ function make(
 
 function fraction({ tokens, own }: QuantityReader, at: number): Quantity | null {
   const found = phraseAt(own.fractions, tokens, at);
-  if (!found || tokens[found.end]?.kind === "number") return null;
-  return make(at, found.end, "share", Number(found.meaning), "percent");
+  if (!found) return null;
+  const { end } = found;
+  const next = tokens[end]?.key ?? "";
+  const value = Number(found.meaning);
+  // “a quarter of an hour”
+  const whole = own.of.has(next) && own.one.has(tokens[end + 1]?.key ?? "") ? own.times.get(tokens[end + 2]?.key ?? "") : undefined;
+  if (whole === "hour") return make(at, end + 3, "time", value * 60, "minute");
+  // “a third of the orders”, “half the orders”
+  if (own.of.has(next)) return tokens[end + 1]?.kind === "number" ? null : make(at, end + 1, "share", value, "percent");
+  if (value === 0.5 && own.headLast && own.articles.has(next) && !own.one.has(next)) return make(at, end, "share", value, "percent");
+  const before = tokens[at - 1]?.key ?? "";
+  if (own.magnitudes.has(next) || next === own.thousand) return null;
+  const stepped =
+    own.by.has(before) ||
+    own.from.has(before) ||
+    phraseAt(own.towards, tokens, at - 1) ||
+    phraseAt(own.levels, tokens, at - 1) ||
+    own.changes.has(before);
+  const changed = stepped || own.changes.has(next) || own.quantifiers.has(next);
+  return changed ? make(at, end, "percent", value, "percent") : null;
 }
 
 /** `geen klachten`, `no complaints`: zero of them. */
@@ -76,6 +94,9 @@ function nothing(reader: QuantityReader, at: number): Quantity | null {
 }
 
 function factor({ tokens, own }: QuantityReader, at: number): Quantity | null {
+  const multiplier = own.multipliers.get(tokens[at]!.key);
+  const multiple = multiplier === undefined ? null : phraseAt(own.multiples, tokens, at + 1);
+  if (multiplier !== undefined) return multiple && make(at, multiple.end, "factor", multiplier, "ratio");
   const times = tokens[at]!.kind === "word" ? own.factors.get(tokens[at]!.key) : undefined;
   return times === undefined ? null : make(at, at + 1, "factor", Number(times), "ratio");
 }
@@ -83,8 +104,10 @@ function factor({ tokens, own }: QuantityReader, at: number): Quantity | null {
 function amount(reader: QuantityReader, at: number): Quantity | null {
   const { tokens, own } = reader;
   const token = tokens[at]!;
-  const currency = own.currencies.get(token.key);
+  const currency = own.currencies.get(token.key) ?? null;
   const numberAt = currency && tokens[at + 1] ? at + 1 : at;
+  const inMillions = currency ? null : millions(reader, at);
+  if (inMillions) return inMillions;
   if (own.one.has(token.key) && token.kind === "word") {
     const spell = oneUnit(reader, at);
     if (spell) return spell;
@@ -101,7 +124,7 @@ function amount(reader: QuantityReader, at: number): Quantity | null {
 }
 
 /** The index behind a number that is a name, an ordinal, a list mark or half of a pair; null where it is a quantity. */
-function namesSomething({ tokens, own }: QuantityReader, at: number, end: number): number | null {
+function namesSomething({ tokens, own, other }: QuantityReader, at: number, end: number): number | null {
   const before = tokens[at - 1];
   const next = tokens[end];
   if (before?.kind === "word" && own.numbered.has(before.key) && next?.key !== "%") return end;
@@ -112,7 +135,9 @@ function namesSomething({ tokens, own }: QuantityReader, at: number, end: number
   }
   if (next?.glued && next.kind === "word" && own.ordinalEnds.has(next.key)) return end + 1;
   if (next?.glued && /^[-/]$/.test(next.key) && tokens[end + 1]?.glued) {
-    if (tokens[end + 1]!.kind === "word") return end + 2;
+    // “a 15-minute wait” is 15 minutes; “a 30-day return policy” no number of its own.
+    const time = own.times.has(tokens[end + 1]!.key) && tokens[end + 2] && metricAt(tokens, end + 2, own, other)?.measure === "time";
+    if (tokens[end + 1]!.kind === "word") return time ? null : end + 2;
     return next.key === "/" ? end + 2 : null;
   }
   const opens = at === 0 || before?.key === "\n";
@@ -137,7 +162,14 @@ function measured(reader: QuantityReader, start: number, end: number, decimal: s
   const code = unit && own.currencies.get(unit.key);
   if (code !== undefined) return money(reader, start, next + 1, signed, code);
   if (next > end) return make(start, next, "bare", shifted(signed, 0), null);
-  if (unit?.kind === "word" && own.occasions.has(unit.key)) return make(start, end + 1, "times", shifted(signed, 0), unit.text);
+  if (unit?.kind === "word" && own.occasions.has(unit.key)) {
+    // “3 keer zo veel”, “3x as many”, “10x our users”
+    const whole = tokens[end + 1]?.key ?? "";
+    const multiple = phraseAt(own.multiples, tokens, end + 1)?.end ?? (multiplies(reader, end, whole) ? end + 1 : null);
+    return multiple
+      ? make(start, multiple, "factor", shifted(signed, 0), "ratio")
+      : make(start, end + 1, "times", shifted(signed, 0), unit.text);
+  }
   const time = duration(reader, start, end, otherwise ?? decimal);
   if (time) return time;
   const share = shareOrScale(reader, start, end, decimal);
@@ -148,9 +180,17 @@ function measured(reader: QuantityReader, start: number, end: number, decimal: s
   if (!noun) return make(start, end, "bare", shifted(signed, 0), null);
   const head = tokens[noun.head]!;
   const metric = metricAt(tokens, noun.head, own, reader.other);
-  if (metric && metric.measure !== "count" && !own.isPlural(head.key))
+  // “de NPS op 30 krijgen”
+  const act = own.verbs.has(head.key) && noun.head === end && scoreBefore(reader, start);
+  if (act || (metric && metric.measure !== "count" && !own.isPlural(head.key)))
     return make(start, end, "bare", shifted(otherwise ?? signed, 0), null);
   return make(start, noun.head + 1, "count", shifted(signed, 0), head.text, noun);
+}
+
+/** “10x our users”, “2x revenue” */
+function multiplies({ tokens, own, other }: QuantityReader, at: number, next: string): boolean {
+  if (own.articles.has(next)) return !own.one.has(next) && !own.every.has(next);
+  return tokens[at]!.key === "x" && tokens[at + 1] !== undefined && metricAt(tokens, at + 1, own, other) !== null;
 }
 
 /** 10-15 %, 200 à 250 leads, between 200 and 250: what stands behind the second number counts both. */
@@ -173,6 +213,15 @@ function money({ tokens, own }: QuantityReader, start: number, end: number, deci
   return make(start, after + (magnitude ? 1 : 0), "money", shifted(decimal, magnitude), code);
 }
 
+/** M€ 3,5, k€ 50: the magnitude stands before the currency. */
+function millions(reader: QuantityReader, at: number): Quantity | null {
+  const { tokens, own } = reader;
+  const places = /^(?:m|mln|k)$/.test(tokens[at]!.key) ? (tokens[at]!.key === "k" ? 3 : 6) : 0;
+  const code = own.currencies.get(tokens[at + 1]?.key ?? "");
+  const numeral = places > 0 && code && tokens[at + 1]!.glued ? readNumeral(tokens, at + 2, own) : null;
+  return numeral && code ? make(at, numeral.end, "money", shifted(numeral.otherwise ?? numeral.decimal, places), code) : null;
+}
+
 /** `binnen een minuut`, `een kwartier`, `within an hour`: one of a unit of time. */
 function oneUnit(reader: QuantityReader, at: number): Quantity | null {
   const { tokens, own } = reader;
@@ -187,7 +236,9 @@ function duration(reader: QuantityReader, start: number, end: number, decimal: s
   const { tokens, own } = reader;
   const clock = clockTime(reader, start, end);
   if (clock) return clock;
-  const article = own.one.has(tokens[end]?.key ?? "") ? 1 : 0;
+  const hyphen = tokens[end]?.key === "-" && tokens[end].glued && tokens[end + 1]?.glued;
+  // “half an hour”, but “25 a week”
+  const article = hyphen || (decimal === "0.5" && own.one.has(tokens[end]?.key ?? "")) ? 1 : 0;
   let at = end + article;
   // 5 working days, 3 volle dagen
   if (
@@ -201,7 +252,22 @@ function duration(reader: QuantityReader, start: number, end: number, decimal: s
   if (word?.kind !== "word") return null;
   if (own.quarterHour.has(word.key)) return make(start, at + 1, "time", Number(decimal) * 15, "minute");
   const unit = own.times.get(word.key);
-  if (!unit || (/^[hdum]$/.test(word.key) && !word.glued)) return null;
+  // “2 u per week”, but “50 u heeft”: a letter of its own may be a word.
+  const lettered = /^[dum]$/.test(word.key) && !word.glued;
+  if (!unit || (lettered && tokens[at + 1]?.kind === "word" && !own.every.has(tokens[at + 1]!.key))) return null;
+  // “1,200 day passes”: passes are counted, not days.
+  const passes = tokens[at + 1];
+  if (
+    own.headLast &&
+    decimal !== "1" &&
+    word.key === own.timeNames.get(unit)![0] &&
+    passes?.kind === "word" &&
+    own.isPlural(passes.key) &&
+    !own.stop.has(passes.key) &&
+    !own.verbs.has(passes.key) &&
+    metricAt(tokens, at + 1, own, reader.other) === null
+  )
+    return null;
   let value = Number(decimal);
   let after = at + 1;
   const smaller = smallerTime(reader, after, unit);
@@ -211,6 +277,7 @@ function duration(reader: QuantityReader, start: number, end: number, decimal: s
   }
   const follower = tokens[after];
   const describes =
+    !hyphen &&
     follower?.kind === "word" &&
     !reader.taken(after) &&
     !own.stop.has(follower.key) &&
@@ -218,6 +285,15 @@ function duration(reader: QuantityReader, start: number, end: number, decimal: s
     !own.isParticiple(follower.key) &&
     metricAt(tokens, after, own, reader.other) !== null;
   return make(start, after, "time", value, unit, null, describes);
+}
+
+/** Whether a metric that is no count stands in the few words before a number, which is then its own. */
+function scoreBefore({ tokens, own, other, taken }: QuantityReader, start: number): boolean {
+  for (let at = Math.max(0, start - 6); at < start; at++) {
+    const metric = taken(at) ? null : metricAt(tokens, at, own, other);
+    if (metric && metric.measure !== "count") return true;
+  }
+  return false;
 }
 
 /** 2:30 minuten */
@@ -246,10 +322,13 @@ function smallerTime({ tokens, own }: QuantityReader, at: number, unit: TimeUnit
 function shareOrScale(reader: QuantityReader, start: number, end: number, decimal: string): Quantity | null {
   const { tokens, own } = reader;
   const link = phraseAt(own.outOf, tokens, end) ?? phraseAt(own.scale, tokens, end);
-  const whole = link && readNumeral(tokens, link.end, own);
-  if (!link || !whole || Number(whole.decimal) === 0) return null;
-  const noun = link.meaning === "share" && !own.percent.has(tokens[whole.end]?.key ?? "") ? readNoun(reader, whole.end) : null;
-  if (noun) return make(start, whole.end, "share", Number(decimal) / Number(whole.decimal), "percent");
+  const whole = link && !reader.taken(link.end) ? readNumeral(tokens, link.end, own) : null;
+  if (!link || !whole || Number(whole.decimal) === 0 || (link.meaning === "one" && decimal !== "1")) return null;
+  const parts = link.meaning === "share" || link.meaning === "one";
+  const noun = parts && !own.percent.has(tokens[whole.end]?.key ?? "") ? readNoun(reader, whole.end) : null;
+  // “vijf van de tien” without a noun is a share still, but “8 out of 10” a mark.
+  if (noun || (parts && phraseAt(own.scale, tokens, end) === null && Number(decimal) < Number(whole.decimal)))
+    return make(start, whole.end, "share", Number(decimal) / Number(whole.decimal), "percent");
   return phraseAt(own.scale, tokens, end) ? make(start, whole.end, "score", Number(decimal), "score") : null;
 }
 
@@ -281,6 +360,6 @@ export function readNoun({ tokens, own, taken }: QuantityReader, at: number): No
 
   function isNoun(index: number): boolean {
     const { key } = tokens[index]!;
-    return !own.adjectives.has(key) && (own.isPlural(key) || !own.isAdjective(key));
+    return !own.adjectives.has(key) && !own.quantifiers.has(key) && (own.isPlural(key) || !own.isAdjective(key));
   }
 }

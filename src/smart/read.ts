@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/index.ts";
 import type { Language } from "../framework/index.ts";
 import { agreements } from "./agreement.ts";
-import type { Calendar } from "./dates.ts";
+import type { Calendar } from "./calendar.ts";
 import { direction } from "./direction.ts";
 import { en } from "./en.ts";
 import { languageOf } from "./language.ts";
@@ -60,7 +60,7 @@ export function readKpi(typed: string, { asOf, today = null, language = "auto", 
   const own = spoken === "nl" ? nl : en;
   const other = spoken === "nl" ? en : nl;
   const calendar: Calendar = { vocabulary: own, months, today: asOf ?? today };
-  const found = analyse(recognised(raw, own, other), own, other, calendar);
+  const found = analyse(recognised(raw, own), own, other, calendar);
   const agreed = agreements(found);
   const because = reasons(found);
   const goal = aim(found, because, agreed, calendar.today);

@@ -16,7 +16,10 @@ export function reasons(sentence: Sentence): Reason[] {
   const { tokens, own, fields } = sentence;
   const found: Reason[] = [];
   for (const { field, start, end } of fields) {
-    if (field === "reason" && tokens.slice(start, end).some(({ kind, key }) => kind === "word" && !own.stop.has(key))) {
+    if (
+      field === "reason" &&
+      tokens.slice(start, end).some(({ kind, key }) => kind === "number" || (kind === "word" && !own.stop.has(key)))
+    ) {
       found.push({ start, end, clause: true, opens: false });
     }
   }

@@ -1,7 +1,7 @@
 import { type Clause, clauses, type FieldSpan, fields } from "./clauses.ts";
-import type { Calendar } from "./dates.ts";
+import type { Calendar } from "./calendar.ts";
 import { type KnownMetric, metricAt } from "./metrics.ts";
-import { type Period, periods } from "./period.ts";
+import { fromEvent, type Period, periods } from "./period.ts";
 import { phraseAt } from "./phrases.ts";
 import { quantities, type Quantity } from "./quantity.ts";
 import { type Marks, marks } from "./spans.ts";
@@ -52,7 +52,7 @@ export function analyse(tokens: readonly Token[], own: Vocabulary, other: Vocabu
 function metrics(tokens: readonly Token[], own: Vocabulary, other: Vocabulary, inPeriod: Marks): KnownMetric[] {
   const found: KnownMetric[] = [];
   for (let at = 0; at < tokens.length;) {
-    const metric = inPeriod(at) ? null : metricAt(tokens, at, own, other);
+    const metric = inPeriod(at) || own.goals.has(tokens[at]!.key) ? null : metricAt(tokens, at, own, other);
     if (metric) found.push(metric);
     at = metric ? metric.end : at + 1;
   }
@@ -62,15 +62,18 @@ function metrics(tokens: readonly Token[], own: Vocabulary, other: Vocabulary, i
 function isDeadline(
   period: Period,
   tokens: readonly Token[],
-  { verbs, isParticiple, bounds }: Vocabulary,
+  own: Vocabulary,
   others: readonly Quantity[],
   all: readonly Period[],
 ): boolean {
   const opens = period.start === 0;
+  // “within 8 weeks of the request”: counted from something else than today.
+  if (fromEvent(tokens, own, period.end)) return false;
   if (all.some((other) => other !== period && other.ends && other.ahead === null)) return false;
   if (others.length === 0) return opens && period.ahead === "longer";
   if (opens || period.ahead === "longer") return true;
   if (others.some(({ kind }) => kind === "percent" || kind === "share")) return false;
+  const { verbs, isParticiple, bounds } = own;
   const next = tokens[period.end];
   return next?.kind !== "word" || !(verbs.has(next.key) || isParticiple(next.key)) || phraseAt(bounds, tokens, period.end) !== null;
 }

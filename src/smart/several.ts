@@ -1,3 +1,4 @@
+import { inIdiom } from "./agreement.ts";
 import { strong } from "./clauses.ts";
 import type { KnownMetric } from "./metrics.ts";
 import { phraseAt } from "./phrases.ts";
@@ -18,11 +19,14 @@ export function sideBySide(sentence: Sentence, quantities: readonly Quantity[]):
 }
 
 function isJoined({ tokens, own, inPeriod }: Sentence, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const { key } = tokens[at]!;
-    if ((own.joiners.has(key) || strong.has(key)) && !inPeriod(at)) return true;
-  }
+  for (let at = from; at < to; at++) if ((joinerAt(tokens, own, at) !== null || strong.has(tokens[at]!.key)) && !inPeriod(at)) return true;
   return false;
+}
+
+/** The index behind a joiner at token `at`; null where none stands there. nl `als` joins only behind `zowel`. */
+function joinerAt(tokens: readonly Token[], own: Vocabulary, at: number): number | null {
+  const joiner = phraseAt(own.joiners, tokens, at);
+  return joiner && inIdiom(tokens, own, at, 0) ? joiner.end : null;
 }
 
 /** “€ 1,1 mln (+10 %)”, “an increase of 10 %”, “of which 10”: about the same aim. */
@@ -69,9 +73,12 @@ function isPlainlyJoined(tokens: readonly Token[], own: Vocabulary, from: number
   let joined = false;
   for (let at = from; at < to; at++) {
     const { key, kind } = tokens[at]!;
+    const joiner = joinerAt(tokens, own, at);
     if (own.every.has(key)) at++;
-    else if (own.joiners.has(key) && !strong.has(key)) joined = true;
-    else if (!joined || kind !== "word" || !leadsOn(key, own)) return false;
+    else if (joiner !== null && !strong.has(key)) {
+      joined = true;
+      at = joiner - 1;
+    } else if (kind !== "word" || !(joined ? leadsOn(key, own) : own.changes.has(key) || own.quantifiers.has(key))) return false;
   }
   return joined;
 }
@@ -83,7 +90,8 @@ function leadsOn(key: string, own: Vocabulary): boolean {
     own.changes.has(key) ||
     own.adjectives.has(key) ||
     own.numberOf.has(key) ||
-    own.isAdjective(key)
+    own.isAdjective(key) ||
+    own.isComparative(key)
   );
 }
 

@@ -97,7 +97,12 @@ function countedNoun({ sentence, away, aim, known, group }: Scene): string | nul
   if (noun) return tokens[noun.head]!.text;
   if (known) return known.measure === "count" ? tokens[known.end - 1]!.text : null;
   const plural = nouns({ sentence, away }).find((at) => own.isPlural(tokens[at]!.key));
-  return plural === undefined ? null : tokens[plural]!.text;
+  return plural === undefined ? timeBefore(sentence, target.start) : tokens[plural]!.text;
+}
+
+/** “Declarabele uren: 1.350”: the unit of time that a number is of, where it stands before a colon. */
+function timeBefore({ tokens, own }: Sentence, start: number): string | null {
+  return tokens[start - 1]?.key === ":" ? (own.times.get(tokens[start - 2]?.key ?? "") ?? null) : null;
 }
 
 /** Where the noun behind `aantal`, `number of` begins. */
@@ -160,7 +165,7 @@ function phraseOf(scene: Scene): string | null {
     return wordsAt(sentence, [...(group ?? []), ...range(target.noun.start, target.noun.head), ...actBehind(sentence, target.noun.head)]);
   const clause = sentence.clauses.find((clause) => holds(clause, target.start)) ?? { start: 0, end: sentence.tokens.length };
   const behind = contentWords(sentence, target.end, clause.end);
-  if (target.kind === "share" || (target.kind === "percent" && group)) return wordsAt(sentence, behind);
+  if (behind.length > 0 && (target.kind === "share" || (target.kind === "percent" && group))) return wordsAt(sentence, behind);
   if (group) return wordsAt(sentence, [...group, ...behind]);
   if (known && target.kind !== "times") return wordsAt(sentence, extended(scene, known));
   const near = contentWords(sentence, clause.start, clause.end).filter((at) => !away(at));

@@ -53,14 +53,21 @@ export interface Vocabulary {
   readonly halves: Phrases<"0.5" | "1.5">;
   readonly quarters: Phrases<"quarter">;
   readonly andAHalf: Phrases<"half">;
-  readonly fractions: Phrases<"0.5" | "0.25" | "0.75" | "0.3333333333333333" | "0.6666666666666666" | "0.2">;
-  /** between the two numbers of a share: 9 `van de` 10 */
-  readonly outOf: Phrases<"share">;
+  /** parts of a whole, where `of` or a change stands beside them */
+  readonly fractions: Phrases<
+    "0.5" | "0.25" | "0.75" | "0.3333333333333333" | "0.6666666666666666" | "0.2" | "0.4" | "0.6" | "0.8" | "0.1"
+  >;
+  /** between the two numbers of a share: 9 `van de` 10; `one` only behind 1 */
+  readonly outOf: Phrases<"share" | "one">;
   /** between the ends of a range: 200 `à` 250 */
   readonly rangeLinks: ReadonlySet<string>;
   readonly scale: Phrases<"scale">;
   readonly groups: "." | ",";
   readonly factors: ReadonlyMap<string, string>;
+  /** one word for `2 times`; a number only before one of `multiples` */
+  readonly multipliers: ReadonlyMap<string, number>;
+  /** behind `3 times`: as many as there were */
+  readonly multiples: Phrases<"multiple">;
   /** amounts that are no number: dozens, a few */
   readonly vagueAmounts: Phrases<"vague">;
 
@@ -122,12 +129,14 @@ export interface Vocabulary {
   readonly partyLeads: ReadonlySet<string>;
   readonly agents: ReadonlySet<string>;
   readonly of: ReadonlySet<string>;
-  /** words that agree only with one of these before them */
+  /** words that mean what their list says only with one of these before them */
   readonly idioms: ReadonlyMap<string, ReadonlySet<string>>;
   /** words before an “against” that takes a stand */
   readonly stands: ReadonlySet<string>;
   /** what one may go against: their wishes */
   readonly wills: ReadonlySet<string>;
+  /** everybody agrees `except` these */
+  readonly exceptions: ReadonlySet<string>;
   /** `door … te openen`: the word before an infinitive */
   readonly infinitive: ReadonlySet<string>;
   /** words that name a channel where an article follows */
@@ -153,7 +162,8 @@ export interface Vocabulary {
   readonly quantifiers: ReadonlyMap<string, Way>;
   readonly changes: ReadonlyMap<string, Way>;
   readonly numberOf: Phrases<"number">;
-  readonly joiners: ReadonlySet<string>;
+  /** between two things that are both meant; some only with one of `idioms` before them */
+  readonly joiners: Phrases<"joins">;
   readonly labels: Phrases<Field>;
 
   readonly metrics: ReadonlyMap<string, MetricKind>;
