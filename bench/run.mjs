@@ -6,10 +6,12 @@ import { parseArgs } from "node:util";
  * @typedef {{name: string, value: number, unit: string, wish?: string}} Figure
  */
 
-/** @type {Record<string, () => Promise<(options: {rows: number, rounds: number}) => Promise<Figure[]> | Figure[]>>} */
+/** @type {Record<string, () => Promise<(options: {rows: number, rounds: number, peers: boolean}) => Promise<Figure[]> | Figure[]>>} */
 const benchmarks = {
   engine: async () => (await import("./engine.mjs")).engine,
+  experiments: async () => (await import("./experiments.mjs")).experiments,
   expression: async () => (await import("./expression.mjs")).expression,
+  forecast: async () => (await import("./forecast.mjs")).forecasts,
   startup: async () => (await import("./startup.mjs")).startup,
   workspace: async () => (await import("./workspace.mjs")).workspace,
 };
@@ -19,6 +21,7 @@ const { values, positionals } = parseArgs({
   options: {
     rows: { type: "string", default: "20000000" },
     rounds: { type: "string", default: "5" },
+    peers: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   },
 });
@@ -26,11 +29,11 @@ const name = positionals[0] ?? "";
 const benchmark = benchmarks[name];
 const [rows, rounds] = [Number(values.rows), Number(values.rounds)];
 if (benchmark === undefined || !Number.isSafeInteger(rows) || rows < 1 || !Number.isSafeInteger(rounds) || rounds < 1) {
-  console.error(`npm run bench -- <${Object.keys(benchmarks).join("|")}> [--rows n] [--rounds n] [--json]`);
+  console.error(`npm run bench -- <${Object.keys(benchmarks).join("|")}> [--rows n] [--rounds n] [--peers] [--json]`);
   process.exitCode = 2;
 } else {
   const measure = await benchmark();
-  const figures = await measure({ rows, rounds });
+  const figures = await measure({ rows, rounds, peers: values.peers });
   if (!values.json) {
     const width = Math.max(...figures.map((figure) => figure.name.length));
     for (const { name: label, value, unit, wish } of figures)

@@ -19,7 +19,7 @@ export interface Answering {
   readonly catalog: Catalog;
   readonly observations: ReadonlyMap<string, readonly Observation[]>;
   readonly asOf: Day;
-  answer(planned: PlannedQuery): Promise<QueryResult>;
+  answer(planned: PlannedQuery, catalog: Catalog): Promise<QueryResult>;
 }
 
 /**
@@ -67,7 +67,7 @@ async function together(
 ): Promise<readonly (readonly [string, Answer])[]> {
   if (metrics.length === 0) return [];
   try {
-    const { series } = await work.answer(planQuery(work.framework, work.catalog, ask(metrics), work.observations));
+    const { series } = await work.answer(planQuery(work.framework, work.catalog, ask(metrics), work.observations), work.catalog);
     return metrics.map((metric) => [metric, series.find((one) => one.metric === metric)!] as const);
   } catch (problem) {
     if (metrics.length === 1) return [[metrics[0]!, failure(problem)]];

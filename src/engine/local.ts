@@ -4,13 +4,26 @@ import { type Day, dayInZone, parsePeriod } from "../calendar/index.ts";
 import { suggest } from "../expression/index.ts";
 import { type Framework, HelderError, isTyped, type Observation } from "../framework/index.ts";
 import { type Journal, openJournal } from "../journal/index.ts";
-import { assemble, explain, measuredDatasets, type MetricQuery, type PlannedQuery, planQuery } from "../metric/index.ts";
-import { compile, duckdb, type Table } from "../sql/index.ts";
+import {
+  assemble,
+  type Catalog,
+  explain,
+  measuredDatasets,
+  segmentDataset,
+  type MetricQuery,
+  type Plan,
+  type PlannedQuery,
+  planQuery,
+} from "../metric/index.ts";
+import type { Table } from "../sql/index.ts";
 import { openWarehouse, type Warehouse } from "../warehouse/index.ts";
 import { open } from "../workspace/index.ts";
 import type { Engine, LoadResult, OpenOptions, QueryRequest } from "./engine.ts";
+import { clickhouseOptions } from "./environment.ts";
 import { catalogOf, loadDatasets } from "./load/index.ts";
+import { type KeptAnswers, keptAnswers } from "./kept.ts";
 import { judgeAll } from "./run.ts";
+import { statementOf } from "./statement.ts";
 import { takeTurns } from "./turn.ts";
 import type { Work } from "./work.ts";
 
@@ -25,13 +38,25 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
   const turn = takeTurns();
   const helder = join(directory, ".helder");
   const now = options.now ?? Date.now;
-  let warehouse: Promise<Warehouse> | null = null;
+  let opened: { readonly wanted: string; readonly warehouse: Promise<Warehouse> } | null = null;
+  let kept: { readonly warehouse: Warehouse; readonly answers: KeptAnswers } | null = null;
   let journal: Journal | null = null;
 
-  async function openedWarehouse(): Promise<Warehouse> {
-    if (warehouse === null) {
-      warehouse = mkdir(helder, { recursive: true }).then(
-        () => openWarehouse(helder),
+  /** As the settings say now: who changes them need not start anew. */
+  async function openedWarehouse({ settings }: Framework): Promise<Warehouse> {
+    const wanted = JSON.stringify(settings.warehouse);
+    if (opened !== null && opened.wanted !== wanted) {
+      const before = await opened.warehouse.catch(() => null);
+      opened = null;
+      await before?.close();
+    }
+    if (opened === null) {
+      const made = mkdir(helder, { recursive: true }).then(
+        () =>
+          openWarehouse(
+            helder,
+            settings.warehouse === "duckdb" ? {} : { clickhouse: clickhouseOptions(settings.warehouse.clickhouse, process.env) },
+          ),
         (cause: unknown) => {
           throw new HelderError(
             "not-writable",
@@ -40,10 +65,18 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
           );
         },
       );
+      opened = { wanted, warehouse: made };
       // A failed opening may succeed later (another process lets go): it is not remembered.
-      warehouse.catch(() => (warehouse = null));
+      made.catch(() => {
+        if (opened?.warehouse === made) opened = null;
+      });
     }
-    return warehouse;
+    return opened.warehouse;
+  }
+
+  function answersKept(held: Warehouse): KeptAnswers {
+    if (kept?.warehouse !== held) kept = { warehouse: held, answers: keptAnswers(held) };
+    return kept.answers;
   }
 
   function openedJournal(): Journal {
@@ -52,20 +85,22 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
 
   function engine(trace: ((line: string) => void) | undefined): Engine {
     async function work(framework: Framework): Promise<Work> {
-      const opened = await openedWarehouse();
+      const held = await openedWarehouse(framework);
       const observations = checkinsOf(openedJournal());
       return {
         framework,
-        warehouse: opened,
+        warehouse: held,
         observations,
-        async answer(planned) {
-          const tables: Table[] = [];
-          for (const plan of planned.plans) {
-            const statement = compile(plan, duckdb);
-            const table = await opened.run(statement);
+        async answer(planned, catalog) {
+          const ask = async (plan: Plan): Promise<Table> => {
+            const statement = await statementOf(plan, held.dialect, held);
+            const table = await held.run(statement);
             trace?.(`${statement.text}\n-- ${JSON.stringify(statement.parameters)} → ${table.rows.length} rows`);
-            tables.push(table);
-          }
+            return table;
+          };
+          // What is asked to be shown is asked anew, so that there is something to show.
+          const keeps = held.clickhouse === null && trace === undefined;
+          const tables = keeps ? await answersKept(held).of(planned.plans, catalog, ask) : await inTurn(planned.plans, ask);
           return assemble(planned, tables, observations);
         },
       };
@@ -75,14 +110,15 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
       return loadDatasets(opened, { directory, framework, datasets, ...(options.progress ? { progress: options.progress } : {}) });
     }
 
-    async function planned(request: QueryRequest): Promise<{ plan: PlannedQuery; work: Work }> {
+    async function planned(request: QueryRequest): Promise<{ plan: PlannedQuery; work: Work; catalog: Catalog }> {
       const { framework } = await open(directory);
       const opened = await work(framework);
       const query: MetricQuery = { ...request, asOf: request.asOf ?? today(framework, now()) };
-      const datasets = [...new Set(query.metrics.flatMap((metric) => measuredDatasets(framework, metric)))];
+      const measured = query.metrics.flatMap((metric) => measuredDatasets(framework, metric));
+      const datasets = [...new Set(query.segment ? [...measured, segmentDataset(framework, query.segment)] : measured)];
       if (datasets.length > 0) throwFirst(await load(framework, datasets, opened.warehouse));
       const catalog = await catalogOf(opened.warehouse, framework, query.asOf);
-      return { plan: planQuery(framework, catalog, query, opened.observations), work: opened };
+      return { plan: planQuery(framework, catalog, query, opened.observations), work: opened, catalog };
     }
 
     return {
@@ -92,17 +128,23 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
         turn(async () => {
           const { framework } = await open(directory);
           for (const id of datasets ?? []) requireDataset(framework, id);
-          return load(framework, datasets, await openedWarehouse());
+          return load(framework, datasets, await openedWarehouse(framework));
         }),
       query: (request) =>
         turn(async () => {
-          const { plan, work: opened } = await planned(request);
-          return opened.answer(plan);
+          const { plan, work: opened, catalog } = await planned(request);
+          return opened.answer(plan, catalog);
         }),
       sql: (request) =>
         turn(async () => {
-          const { plan } = await planned(request);
-          const statements = plan.plans.map((one) => ({ dataset: one.dataset, plan: one, ...compile(one, duckdb) }));
+          const { plan, work: opened } = await planned(request);
+          const statements = await Promise.all(
+            plan.plans.map(async (one) => ({
+              dataset: one.dataset,
+              plan: one,
+              ...(await statementOf(one, opened.warehouse.dialect, opened.warehouse)),
+            })),
+          );
           return {
             explained: explain(plan),
             statements: statements.map(({ dataset, text, parameters, plan: one }) => ({ dataset, text, parameters, plan: one })),
@@ -144,14 +186,13 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
   return {
     ...engine(options.trace),
     warm: async () => {
-      await open(directory);
-      await openedWarehouse();
+      await openedWarehouse((await open(directory)).framework);
     },
     traced: engine,
     close: () =>
       turn(async () => {
         journal?.close();
-        await (await warehouse?.catch(() => null))?.close();
+        await (await opened?.warehouse.catch(() => null))?.close();
       }),
   };
 }
@@ -159,6 +200,12 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
 /** The day it is in the workspace's zone. */
 export function today(framework: Framework, now: number): Day {
   return dayInZone(now, framework.settings.timezone);
+}
+
+async function inTurn<T, U>(items: readonly T[], work: (item: T) => Promise<U>): Promise<U[]> {
+  const done: U[] = [];
+  for (const item of items) done.push(await work(item));
+  return done;
 }
 
 function throwFirst(loaded: LoadResult): void {

@@ -1,8 +1,8 @@
 import { cadenceGrain, type Day, periodOf } from "../calendar/index.ts";
-import { check } from "../check/index.ts";
+import { check, evictions, fixer, type History, historyKey, isPartOfWhole, keepHistory } from "../check/index.ts";
 import { type Cpi, type Framework, HelderError, judgedTarget, type Kpi } from "../framework/index.ts";
 import { courseOf, judge, type JudgeInput, type Nature, natureOf, type Needs, needs } from "../judge/index.ts";
-import { type Catalog, definitionOf, measuredDatasets, minimumOf, type Series, unitOf } from "../metric/index.ts";
+import { type Catalog, definitionOf, measuredDatasets, minimumOf, type Series, spokenDefinition, unitOf } from "../metric/index.ts";
 import { buildReport, guardMetrics, type Judged, type Report } from "../report/index.ts";
 import type { Workspace } from "../workspace/index.ts";
 import { type Answer, answerAll, type Question } from "./answers.ts";
@@ -40,6 +40,10 @@ export async function judgeAll(
   const queried = performance.now() - began;
 
   const judged = cases.map((one) => judgedOf(framework, catalog, asOf, one, answers, floors));
+  const history = historyOf(cases, judged);
+  const linted = { ...workspace, today: asOf, history };
+  const checked = check(linted);
+  const fixOf = fixer(linted);
   const report = buildReport({
     framework,
     asOf,
@@ -47,14 +51,27 @@ export async function judgeAll(
     kpis: new Map(framework.kpis.map((kpi, index) => [kpi.id, judged[index]!])),
     cpis: new Map(framework.cpis.map((cpi, index) => [cpi.id, judged[framework.kpis.length + index]!])),
     guards: new Map(guards.map((id) => [id, { value: newestValue(answers(newestOf(id))), unit: unitOf(framework, id) }])),
-    findings: check({ ...workspace, today: asOf }).findings,
+    findings: checked.findings.map((finding) => (fixOf(finding).length > 0 ? { ...finding, fixable: true } : finding)),
+    score: { value: checked.score, reasons: checked.reasons },
+    ranking: evictions(framework),
     datasets: loaded.datasets.map(({ id, rows, rejected }) => {
       // Rows of after as-of are there (a term that ends next month), but do not exist yet.
       const { first = null, last = null, watermark = null } = catalog.datasets.get(id) ?? {};
       return { id, rows, rejected, from: first, to: last, watermark };
     }),
   });
+  await keepHistory(workspace.directory, framework, history);
   return { report, queried };
+}
+
+/** What each metric was in the complete periods of its indicators' cadences: the linter holds targets against it. */
+function historyOf(cases: readonly Case[], judged: readonly Judged[]): History {
+  const history = cases.map(({ metric, indicator }, index) => {
+    const points = judged[index]!.history;
+    const known = points.flatMap(({ from, to, value, n, complete }) => (complete && value !== null ? [{ from, to, value, n }] : []));
+    return [historyKey(metric, indicator.cadence), known] as const;
+  });
+  return new Map(history.filter(([, known]) => known.length > 0));
 }
 
 function caseOf(framework: Framework, failed: ReadonlyMap<string, HelderError>, indicator: Indicator, asOf: Day): Case {
@@ -150,9 +167,21 @@ function judgedOf(
     history,
     days: answer(asked.progress)?.points ?? null,
     n: range?.n ?? history.findLast((point) => point.complete)?.n ?? null,
-    definition: declared && !problem ? definitionOf(framework, metric) : null,
+    definition: declared ? toldOf(() => definitionOf(framework, metric)) : null,
+    definitionInWords: declared ? toldOf(() => spokenDefinition(framework, metric)) : null,
+    partOfWhole: declared !== undefined && isPartOfWhole(declared),
     problem: problem && { code: problem.code, sentence: { nl: problem.sentence("nl"), en: problem.sentence("en") } },
   };
+}
+
+/** How a metric is made is known even where its data are not; null where it is broken itself. */
+function toldOf<T>(tell: () => T): T | null {
+  try {
+    return tell();
+  } catch (error) {
+    if (error instanceof HelderError) return null;
+    throw error;
+  }
 }
 
 /** The last day with rows, and the day through which all of a metric's datasets are complete. */

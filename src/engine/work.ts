@@ -1,5 +1,5 @@
 import type { Framework, Observation } from "../framework/index.ts";
-import type { PlannedQuery, QueryResult } from "../metric/index.ts";
+import type { Catalog, PlannedQuery, QueryResult } from "../metric/index.ts";
 import type { Warehouse } from "../warehouse/index.ts";
 
 /** What one piece of work has open: the workspace as it is read now, and the warehouse. */
@@ -8,5 +8,6 @@ export interface Work {
   readonly warehouse: Warehouse;
   /** check-ins, by metric id */
   readonly observations: ReadonlyMap<string, readonly Observation[]>;
-  answer(planned: PlannedQuery): Promise<QueryResult>;
+  /** `catalog`: the one that the query was planned with */
+  answer(planned: PlannedQuery, catalog: Catalog): Promise<QueryResult>;
 }

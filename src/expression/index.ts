@@ -16,5 +16,5 @@ export { parse } from "./parse.ts";
 export { print } from "./print.ts";
 export { references } from "./references.ts";
 export { sentence } from "./sentences.ts";
-export { suggest } from "./suggest.ts";
+export { slip, suggest } from "./suggest.ts";
 export { condition, type, typeOf } from "./type.ts";

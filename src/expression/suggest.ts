@@ -21,6 +21,30 @@ export function suggest(word: string, candidates: Iterable<string>): string | nu
   return best;
 }
 
+/**
+ * The one candidate that `word` is a slip of the pen for: no other is as near, it is one edit away or differs in case alone, and the
+ * edit is no digit, because `q3` is not a slip for `q4`. Null where there is none, or a choice.
+ */
+export function slip(word: string, candidates: Iterable<string>): string | null {
+  const typed = word.toLowerCase();
+  if (typed.length > longestWord) return null;
+  const near = new Set<string>();
+  for (const candidate of candidates) {
+    const known = candidate.toLowerCase();
+    if (Math.max(typed.length, known.length) < shortestSlip || Math.abs(known.length - typed.length) > 1) continue;
+    if (candidate !== word && editDistance(typed, known) <= 1) near.add(candidate);
+  }
+  const [only, other] = near;
+  return only !== undefined && other === undefined && digits(only) === digits(word) ? only : null;
+}
+
+/** Shorter words are one edit away from too many others. */
+const shortestSlip = 3;
+
+function digits(word: string): string {
+  return word.replace(/\D/g, "");
+}
+
 /** Damerau–Levenshtein distance in its restricted form: no part is edited twice. */
 function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];

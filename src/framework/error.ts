@@ -1,10 +1,6 @@
+import type { ErrorKind } from "./error-kind.ts";
+import { errorsOfData } from "./error-of-data.ts";
 import type { Language, Params } from "./finding.ts";
-
-interface ErrorKind {
-  readonly exit: 1 | 2;
-  readonly http: number;
-  readonly sentences: Readonly<Record<Language, string>>;
-}
 
 /**
  * Every way an operation can fail. `{name}` in a sentence is a parameter; where it is itself a piece of sentence, `name-nl` holds the
@@ -85,6 +81,14 @@ export const errorKinds = {
     http: 404,
     sentences: { nl: "KPI of CPI “{name}” bestaat niet.{suggestion}", en: "There is no KPI or CPI “{name}”.{suggestion}" },
   },
+  "unknown-stakeholder": {
+    exit: 2,
+    http: 404,
+    sentences: {
+      nl: "“{name}” is hier geen team, stakeholder of segment.{suggestion}",
+      en: "“{name}” is no team, stakeholder or segment here.{suggestion}",
+    },
+  },
   "unknown-column": {
     exit: 2,
     http: 422,
@@ -106,6 +110,16 @@ export const errorKinds = {
     http: 422,
     sentences: { nl: "Metriek “{name}” is niet te berekenen: {reason}", en: "Metric “{name}” cannot be computed: {reason}" },
   },
+  "unknown-segment": {
+    exit: 2,
+    http: 404,
+    sentences: { nl: "Segment “{name}” bestaat niet.{suggestion}", en: "There is no segment “{name}”.{suggestion}" },
+  },
+  "broken-segment": {
+    exit: 2,
+    http: 422,
+    sentences: { nl: "Segment “{name}” is niet te bepalen: {reason}", en: "Segment “{name}” cannot be determined: {reason}" },
+  },
   "not-a-number": {
     exit: 2,
     http: 422,
@@ -122,20 +136,36 @@ export const errorKinds = {
       en: "Dataset “{dataset}” has no time column and so cannot be counted per {grain}. Give it “time: <column>”, or ask for --grain total.",
     },
   },
+  "not-a-moment": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "{of} vraagt om een datum of tijdstip, maar “{expression}” is {type}. Maak er een datum van, bijvoorbeeld met cast({expression} as date).",
+      en: "{of} needs a date or a time, but “{expression}” is {type}. Make it a date, for instance with cast({expression} as date).",
+    },
+  },
+  "time-needed": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Deze metriek volgt rijen in de tijd, maar dataset “{dataset}” heeft geen tijdkolom. Geef hem “time: <kolom>”.",
+      en: "This metric follows rows through time, but dataset “{dataset}” has no time column. Give it “time: <column>”.",
+    },
+  },
+  "no-customer": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Deze metriek volgt klanten, maar dataset “{dataset}” heeft geen klantkolom. Geef hem “customer: <kolom>”.",
+      en: "This metric follows customers, but dataset “{dataset}” has no customer column. Give it “customer: <column>”.",
+    },
+  },
   "metric-cycle": {
     exit: 2,
     http: 422,
     sentences: {
       nl: "Metriek “{name}” verwijst via {path} naar zichzelf. Haal één van die verwijzingen weg.",
       en: "Metric “{name}” refers to itself by way of {path}. Take one of those references away.",
-    },
-  },
-  "metric-type-unavailable": {
-    exit: 2,
-    http: 501,
-    sentences: {
-      nl: "Metriek “{name}” is van type “{type}”; dat wordt gelezen, maar deze versie rekent het nog niet uit.",
-      en: "Metric “{name}” has type “{type}”, which is read but not yet computed by this version.",
     },
   },
   "from-after-to": {
@@ -149,107 +179,7 @@ export const errorKinds = {
     sentences: { nl: "{option} kan niet “{value}” zijn. {hint}", en: "{option} cannot be “{value}”. {hint}" },
   },
   "bad-call": { exit: 2, http: 400, sentences: { nl: "{reason} Zie: helder --help", en: "{reason} See: helder --help" } },
-  "no-file": {
-    exit: 2,
-    http: 422,
-    sentences: {
-      nl: "Dataset “{dataset}”: geen bestand gevonden voor “{file}”. Zet het bestand daar neer of verbeter het pad.",
-      en: "Dataset “{dataset}”: no file found for “{file}”. Put the file there or mend the path.",
-    },
-  },
-  "outside-workspace": {
-    exit: 2,
-    http: 422,
-    sentences: {
-      nl: "Dataset “{dataset}”: “{file}” ligt buiten de werkmap. Zet het bestand in de werkmap.",
-      en: "Dataset “{dataset}”: “{file}” lies outside the workspace. Put the file inside the workspace.",
-    },
-  },
-  "file-unreadable": {
-    exit: 2,
-    http: 422,
-    sentences: {
-      nl: "Dataset “{dataset}”: {file} is niet te lezen: {reason}",
-      en: "Dataset “{dataset}”: {file} cannot be read: {reason}",
-    },
-  },
-  "unknown-file-type": {
-    exit: 2,
-    http: 422,
-    sentences: {
-      nl: "Dataset “{dataset}”: {file} is geen bestandssoort die Helder leest. Gebruik csv, tsv, json, jsonl of parquet (ook .gz).",
-      en: "Dataset “{dataset}”: {file} is not a file type that Helder reads. Use csv, tsv, json, jsonl or parquet (.gz too).",
-    },
-  },
-  "connector-unavailable": {
-    exit: 2,
-    http: 501,
-    sentences: {
-      nl: "Dataset “{dataset}”: connector “{type}” wordt gelezen, maar deze versie haalt er nog niets mee op.",
-      en: "Dataset “{dataset}”: connector “{type}” is read but does not fetch anything in this version.",
-    },
-  },
-  "dataset-broken": {
-    exit: 2,
-    http: 422,
-    sentences: { nl: "Dataset “{dataset}” is niet te laden: {reason}", en: "Dataset “{dataset}” cannot be loaded: {reason}" },
-  },
-  "mixed-file-types": {
-    exit: 2,
-    http: 422,
-    sentences: {
-      nl: "Dataset “{dataset}”: “{file}” vindt bestanden van verschillende soorten. Maak er een dataset per soort van.",
-      en: "Dataset “{dataset}”: “{file}” finds files of different types. Make a dataset of each type.",
-    },
-  },
-  "column-taken": {
-    exit: 2,
-    http: 422,
-    sentences: {
-      nl: "Dataset “{dataset}” heeft al een kolom “{taken}”. Geef de berekende kolom “{name}” een andere naam.",
-      en: "Dataset “{dataset}” already has a column “{taken}”. Give the computed column “{name}” another name.",
-    },
-  },
-  "value-not-a-day": {
-    exit: 2,
-    http: 422,
-    sentences: {
-      nl: "Dataset “{dataset}”: “{value}” in de tijdkolom “{column}” is geen datum ({file}, regel {line}). Verbeter die waarde, of geef de schrijfwijze met “format: {date: …}”.",
-      en: "Dataset “{dataset}”: “{value}” in the time column “{column}” is no date ({file}, line {line}). Mend that value, or give the notation with “format: {date: …}”.",
-    },
-  },
-  "time-not-a-day": {
-    exit: 2,
-    http: 422,
-    sentences: {
-      nl: "Dataset “{dataset}”: de tijdkolom “{column}” is {type} en geen datum. Maak er een datum van, bijvoorbeeld met cast(… as date).",
-      en: "Dataset “{dataset}”: the time column “{column}” is {type} and no date. Make it a date, for instance with cast(… as date).",
-    },
-  },
-  "warehouse-busy": {
-    exit: 2,
-    http: 503,
-    sentences: {
-      nl: "Een ander Helder-proces gebruikt deze werkmap al {seconds} seconden. Wacht tot het klaar is en probeer het opnieuw.",
-      en: "Another Helder process has been using this workspace for {seconds} seconds. Wait until it is done and try again.",
-    },
-  },
-  "warehouse-failed": {
-    exit: 2,
-    http: 500,
-    sentences: {
-      nl: "Het rekenwerk lukte niet: {reason}. De gegevens in je bestanden zijn onaangeroerd; verwijder .helder/warehouse.duckdb en probeer het opnieuw als dit blijft.",
-      en: "The computation failed: {reason}. The data in your files are untouched; remove .helder/warehouse.duckdb and try again if this persists.",
-    },
-  },
-  overflow: {
-    exit: 2,
-    http: 422,
-    sentences: {
-      nl: "Een getal werd te groot om precies te rekenen ({reason}). Kijk de kolommen van “{name}” na.",
-      en: "A number grew too large to compute exactly ({reason}). Check the columns of “{name}”.",
-    },
-  },
+  ...errorsOfData,
   "journal-failed": {
     exit: 2,
     http: 500,
@@ -332,11 +262,40 @@ export const errorKinds = {
     http: 421,
     sentences: { nl: "Deze aanvraag is voor een andere host ({host}).", en: "This request is for another host ({host})." },
   },
+  "unknown-method": {
+    exit: 2,
+    http: 404,
+    sentences: {
+      nl: "Methode “{name}” bestaat niet.{suggestion} Kies uit: {known}.",
+      en: "There is no method “{name}”.{suggestion} Choose from: {known}.",
+    },
+  },
+  "bad-input": {
+    exit: 2,
+    http: 422,
+    sentences: { nl: "De invoer kan zo niet: {reason}.", en: "The input will not do: {reason}." },
+  },
+  "approximation-unsafe": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "De benadering houdt hier geen stand: {reason}. Gebruik in plaats daarvan {instead}.",
+      en: "The approximation does not hold here: {reason}. Use {instead} instead.",
+    },
+  },
   "not-found": { exit: 2, http: 404, sentences: { nl: "{what} bestaat niet.", en: "{what} does not exist." } },
   "not-writable": {
     exit: 2,
     http: 500,
     sentences: { nl: "{path} is niet te schrijven: {reason}.", en: "{path} cannot be written: {reason}." },
+  },
+  "changed-meanwhile": {
+    exit: 2,
+    http: 409,
+    sentences: {
+      nl: "{path} is intussen veranderd, dus er is niets overschreven. Probeer het opnieuw.",
+      en: "{path} has changed in the meantime, so nothing was overwritten. Try again.",
+    },
   },
   internal: {
     exit: 2,

@@ -27,5 +27,7 @@ export type Language = "nl" | "en";
 export interface FindingKind {
   readonly code: string;
   readonly severity: Severity;
+  /** one plain sentence: why it counts for whoever is told */
+  readonly why: Readonly<Record<Language, string>>;
   readonly sentences: Readonly<Record<Language, (params: Params) => string>>;
 }

@@ -59,6 +59,7 @@ export const references: Readonly<Record<SectionName | "settings", readonly Refe
     { path: ["metric"], to: ["metrics"] },
     { path: ["from", "dataset"], to: ["datasets"] },
     { path: ["to", "dataset"], to: ["datasets"] },
+    { path: ["segment"], to: ["segments"] },
   ],
   segments: [{ path: ["dataset"], to: ["datasets"] }],
   goals: [

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { DayText, Direction, DurationText, Id, Text, Unit } from "./value.ts";
 
 const common = { id: Id, name: Text.optional(), unit: Unit.optional(), direction: Direction.optional(), description: Text.optional() };
-const aggregate = { ...common, dataset: Id, where: Text.optional() };
+const segment = Id.optional().describe("only rows of the customers of this segment");
+const aggregate = { ...common, dataset: Id, where: Text.optional(), segment };
 const table = z.strictObject({ dataset: Id, where: Text.optional() });
 
 const Observation = z.strictObject({
@@ -28,7 +29,7 @@ export const metricTypes = {
   formula: z.strictObject({ ...common, type: z.literal("formula"), formula: Text }),
   rolling: z.strictObject({ ...common, type: z.literal("rolling"), metric: Id, window: DurationText }),
   running: z.strictObject({ ...common, type: z.literal("running"), metric: Id, since: z.enum(["year", "quarter", "month", "start"]) }),
-  conversion: z.strictObject({ ...common, type: z.literal("conversion"), from: table, to: table, window: DurationText }),
+  conversion: z.strictObject({ ...common, type: z.literal("conversion"), from: table, to: table, window: DurationText, segment }),
   retention: z.strictObject({ ...aggregate, type: z.literal("retention"), age: DurationText, mode: z.enum(["on", "within"]) }),
   churn: z.strictObject({
     ...aggregate,

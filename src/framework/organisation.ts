@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Text } from "./value.ts";
+import { DurationText, Id, Text } from "./value.ts";
 
 export const Theme = z.strictObject({
   id: Id,
@@ -21,14 +21,24 @@ const Weight = z
 export const Team = z.strictObject({ id: Id, name: Text, scorecard: z.array(Weight).default([]) });
 export type Team = z.infer<typeof Team>;
 
-/** A group of customers. `where` is an expression over `dataset`; `rfm`, `lapsed` and `top` are the classic cuts. */
+/** Scores from 1 to 5 for recency, frequency and money; `*`: any. */
+const Scores = z.string().regex(/^[1-5*]{3}$/, "scores");
+
+/**
+ * A group of customers: those with rows of `dataset` for which `where` is true, and of those the part that `lapsed` (no row for so
+ * long), `top` (the fraction that brings in most) and `rfm` keep.
+ */
 export const Segment = z.strictObject({
   id: Id,
   name: Text.optional(),
   dataset: Id.optional(),
   where: Text.optional(),
-  rfm: z.union([Text, z.array(Text)]).optional(),
-  lapsed: Text.optional(),
+  rfm: z
+    .union([Scores, z.array(Scores).min(1)])
+    .optional()
+    .describe("quintiles of recency, frequency and money: 5*5, or a list"),
+  lapsed: DurationText.optional(),
   top: z.number().gt(0).max(1).optional(),
+  of: Text.optional().describe("what a row brings in, for top and rfm; else the column revenue"),
 });
 export type Segment = z.infer<typeof Segment>;

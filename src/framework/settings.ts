@@ -6,6 +6,19 @@ export type Phase = z.infer<typeof Phase>;
 
 export const defaultPhases: readonly Phase[] = [{ id: "see" }, { id: "think" }, { id: "do" }, { id: "care" }];
 
+const EnvironmentName = z.string().regex(/^env\([A-Za-z_][A-Za-z0-9_]*\)$/, "environment");
+
+/** A ClickHouse server; `env(NAME)` stands for the environment variable of that name. */
+export const ClickhouseSettings = z.strictObject({
+  url: Text.describe("https://clickhouse.example.com:8443, or env(CLICKHOUSE_URL)"),
+  database: Text.default("helder").describe("made where it is absent"),
+  user: Text.optional().describe("a name, or env(CLICKHOUSE_USER)"),
+  password: EnvironmentName.optional().describe("env(CLICKHOUSE_PASSWORD); never the password itself"),
+  cluster: Text.optional().describe("a cluster of the server's configuration, over which rows are spread"),
+  nodes: z.array(Text).min(1).optional().describe("the address of each shard, for a cluster without Keeper"),
+});
+export type ClickhouseSettings = z.infer<typeof ClickhouseSettings>;
+
 /** The keys of `helder.yaml` that are not sections. */
 export const Settings = z.strictObject({
   helder: z.literal(1).describe("format version"),
@@ -34,7 +47,7 @@ export const Settings = z.strictObject({
     .optional()
     .describe("how reports look"),
   warehouse: z
-    .union([z.literal("duckdb"), z.strictObject({ clickhouse: z.strictObject({ url: Text, database: Text.default("helder") }) })])
+    .union([z.literal("duckdb"), z.strictObject({ clickhouse: ClickhouseSettings })])
     .default("duckdb")
     .describe("where is computed: duckdb, or a ClickHouse server"),
   ignore: z.array(Text).default([]).describe("folders whose YAML is not read"),

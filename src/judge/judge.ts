@@ -1,6 +1,6 @@
 import { type Cadence, type Day, type DurationUnit, type FiscalStart, rangeLabel, shiftDay } from "../calendar/index.ts";
 import type { Target } from "../framework/index.ts";
-import type { Point } from "../metric/index.ts";
+import { closesOn, type Point } from "../metric/index.ts";
 import { cadencePeriods, type Course, expectedAt } from "./course.ts";
 import type { Judgement, Measured, Reason, Status } from "./judgement.ts";
 import { measuredOf, type Nature } from "./nature.ts";
@@ -125,7 +125,8 @@ function statusOf({ input, course, measured, complete, value, expected }: Facts,
 
   const reached = direction === "up" ? value >= course.value : value <= course.value;
   const params = { value, target: course.value, to };
-  if (asOf > to) return reached ? answer("achieved", because(metTarget, params)) : answer("missed", because(missedTarget, params));
+  if (closesOn(to, nature.windows ?? [], input.fiscalStart) < asOf)
+    return reached ? answer("achieved", because(metTarget, params)) : answer("missed", because(missedTarget, params));
   const final = measured === "total" && nature.nonNegative === true && direction === "up";
   if (final && reached) return answer("achieved", because(passedTarget, params));
 
@@ -163,9 +164,10 @@ function sorted(points: readonly Point[]): Point[] {
   return points.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 
-/** Whether a period is over and its data are in. A point cut to the target's range is judged by its own last day. */
-function isComplete(point: Point, { asOf, watermark }: JudgeInput): boolean {
-  return point.to < asOf && (watermark === null || point.to <= watermark);
+/** Whether a period and its window are over and their data are in. A point cut to the target's range is judged by its own last day. */
+function isComplete(point: Point, input: JudgeInput): boolean {
+  const closes = closesOn(point.to, input.nature.windows ?? [], input.fiscalStart);
+  return closes < input.asOf && (input.watermark === null || closes <= input.watermark);
 }
 
 /**
@@ -199,7 +201,8 @@ function expectedOf(course: Course, measured: Measured, complete: readonly Point
 
 function waiting(input: JudgeInput, course: Course): Reason {
   const first = cadencePeriods(course.from, course.to, input.cadence, input.fiscalStart)[0]!;
-  return because(noCompletePeriod, { to: first.to, newest: first.to < input.asOf ? input.watermark : null });
+  const closes = closesOn(first.to, input.nature.windows ?? [], input.fiscalStart);
+  return because(noCompletePeriod, { to: closes, newest: closes < input.asOf ? input.watermark : null });
 }
 
 function missingPeriod(measured: Measured, newest: Point, course: Course, input: JudgeInput): string {

@@ -1,5 +1,6 @@
 import { type Expression, parse } from "../expression/index.ts";
 import { type Framework, isTyped, type MetricType } from "../framework/index.ts";
+import { type Window, windowsOf } from "../metric/index.ts";
 import type { Measured } from "./judgement.ts";
 
 /** How a metric's value over a range relates to its values over the parts of that range. */
@@ -10,6 +11,8 @@ export interface Nature {
   readonly accumulates: boolean;
   /** it never falls as rows are added; null: that depends on the rows */
   readonly nonNegative: boolean | null;
+  /** how long after a period its value still moves (a conversion's window, a cohort's age); absent: not at all */
+  readonly windows?: readonly Window[];
 }
 
 /** `measured` as typed, else a total for what adds up and the newest period for what does not. */
@@ -55,7 +58,8 @@ const natures: Readonly<Record<MetricType, Nature>> = {
 export function natureOf(framework: Pick<Framework, "metrics">, metric: string): Nature {
   const found = framework.metrics.find((one) => one.id === metric);
   const nature = found && isTyped(found) ? natures[found.type] : level;
-  return { ...nature, accumulates: accumulates(framework, metric, new Set()) };
+  const windows = found ? windowsOf(framework, metric) : [];
+  return { ...nature, accumulates: accumulates(framework, metric, new Set()), ...(windows.length > 0 && { windows }) };
 }
 
 function accumulates(framework: Pick<Framework, "metrics">, id: string, above: ReadonlySet<string>): boolean {

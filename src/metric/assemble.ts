@@ -1,6 +1,7 @@
 import { type Day, type FiscalStart, type Grain, type Period, periodOf } from "../calendar/index.ts";
 import { evaluate } from "../expression/index.ts";
 import { HelderError, type Observation } from "../framework/index.ts";
+import { frameDays } from "./frame.ts";
 import { observationsOf, observedWithin, summarise } from "./observation.ts";
 import { mostPoints } from "./periods.ts";
 import type { Measure, Plan, PlannedMetric, PlannedQuery, Point, QueryResult, Recipe, SegmentValue, Series } from "./plan.ts";
@@ -80,7 +81,7 @@ function cellsOf({ root }: Plan, { rows }: Answer, width: number): Cells {
   if (root.op !== "aggregate") throw new Error(`invalid plan: its root is ${root.op}`);
   const timed = root.keys.length - width;
   const key = root.keys[0]?.of;
-  const label = key?.kind === "period" ? labels(key.grain, key.fiscalStart) : () => "total";
+  const label = key?.kind === "period" || key?.kind === "frame" ? labels(key.grain, key.fiscalStart) : () => "total";
   const segments = new Map<string, readonly SegmentValue[]>();
   const found = new Map<string, Map<string, readonly SegmentValue[]>>();
   for (const row of rows) {
@@ -157,7 +158,8 @@ function valuesOf(
       case "observed": {
         let all = known.get(recipe.metric);
         if (!all) known.set(recipe.metric, (all = observationsOf(recipe.series, noted.get(recipe.metric) ?? [], query.asOf)));
-        const within = observedWithin(all, place.period.from, place.period.to);
+        const { from, to } = frameDays(recipe.frame, place.period);
+        const within = observedWithin(all, from, to);
         return recipe.part === "rows" ? within.length : finite(summarise(within, recipe.adds)[recipe.part]);
       }
     }

@@ -1,20 +1,48 @@
 import { parse, type Expression, print, suggest } from "../expression/index.ts";
 import { type Framework, HelderError, isTyped, type Metric, type TypedMetric } from "../framework/index.ts";
 import { suggestionText } from "./reading.ts";
-import { guardCycle, inputsOf, metricNamed } from "./reference.ts";
-import { type ComputedType, kindOf, kinds } from "./types/index.ts";
+import { segmentDataset, segmentNamed } from "./membership.ts";
+import { guardCycle, inputsOf, metricNamed, type Metrics } from "./reference.ts";
+import { kindOf, kinds } from "./types/index.ts";
 
 /** Whether the metric's values of segments, and of the periods in a longer one, add up to the whole. */
 export function isAdditive(metric: Metric): boolean {
-  return isTyped(metric) && metric.type in kinds && kinds[metric.type as ComputedType].additive;
+  return isTyped(metric) && kinds[metric.type].additive;
 }
 
 /**
  * The datasets whose rows a metric is computed from, each once. Throws HelderError `unknown-metric`, `unknown-dataset`, `metric-cycle`,
- * `metric-type-unavailable`, and `broken-expression`, `not-a-number` for a formula.
+ * `broken-metric`, and `broken-expression`, `not-a-number` for a formula.
  */
 export function measuredDatasets(framework: Framework, metricId: string): string[] {
   const found = new Set<string>();
+  eachInput(framework, metricId, (metric) => {
+    const datasets = metric.type === "conversion" ? [metric.from.dataset, metric.to.dataset] : "dataset" in metric ? [metric.dataset] : [];
+    for (const dataset of datasets) if (dataset !== undefined) found.add(declared(framework, dataset));
+    if ("segment" in metric && metric.segment !== undefined) found.add(segmentDataset(framework, metric.segment));
+  });
+  return [...found];
+}
+
+/**
+ * Everything that a metric's values depend on but the rows, as one text: its definition, those of the metrics it is made of, and their
+ * datasets. What is only told (names, descriptions) is left out. Throws as `measuredDatasets`.
+ */
+export function fingerprintOf(framework: Framework, metricId: string): string {
+  const metrics: Metric[] = [];
+  eachInput(framework, metricId, (metric) => metrics.push(metric));
+  const used = new Set(measuredDatasets(framework, metricId));
+  const segments = metrics.flatMap((metric) =>
+    "segment" in metric && metric.segment ? [segmentNamed(framework, metric.segment as string)] : [],
+  );
+  const parts = [...metrics, ...segments, ...framework.datasets.filter(({ id }) => used.has(id))];
+  return JSON.stringify([parts, framework.settings.timezone, framework.settings.fiscalYear], (key, value: unknown) =>
+    key === "name" || key === "description" || key === "use" ? undefined : value,
+  );
+}
+
+/** Visits a metric, then those it is made of, each once. Throws as `metricNamed`, and `metric-cycle`. */
+export function eachInput(framework: Metrics, metricId: string, see: (metric: TypedMetric) => void): void {
   const path: string[] = [];
   const seen = new Set<string>();
   const visit = (id: string): void => {
@@ -22,13 +50,11 @@ export function measuredDatasets(framework: Framework, metricId: string): string
     guardCycle(path, id, () => {
       seen.add(id);
       const metric = metricNamed(framework, id);
-      const dataset = "dataset" in metric ? metric.dataset : undefined;
-      if (dataset !== undefined) found.add(declared(framework, dataset));
+      see(metric);
       for (const input of inputsOf(framework, metric)) visit(input);
     });
   };
   visit(metricId);
-  return [...found];
 }
 
 /** The dataset's id. Throws `unknown-dataset`. */
@@ -48,10 +74,10 @@ export function definitionOf(framework: Framework, metricId: string): string {
   const datasetOf = (id: string | null) => framework.datasets.find((dataset) => dataset.id === id);
   return kindOf(metric).definition(metric, {
     expression: (text, dataset) => tidy(datasetOf(dataset)?.columns[text] ?? text),
-    over({ dataset, where }) {
+    over({ dataset, where, segment }) {
       const conditions = [datasetOf(dataset)?.where, where].filter((one) => one !== undefined);
       const told = conditions.map((one) => (conditions.length > 1 && isOr(one) ? `(${tidy(one)})` : tidy(one)));
-      return ` over ${dataset}${told.length > 0 ? ` where ${told.join(" and ")}` : ""}`;
+      return ` over ${dataset}${segment === undefined ? "" : ` of ${segment}`}${told.length > 0 ? ` where ${told.join(" and ")}` : ""}`;
     },
   });
 }
@@ -62,7 +88,8 @@ function tidy(text: string): string {
   return parsed.ok ? print(parsed.value) : text.replace(/\s+/g, " ").trim();
 }
 
-function isOr(text: string): boolean {
+/** Whether a condition needs brackets beside another. */
+export function isOr(text: string): boolean {
   const parsed = parse(text);
   const expression: Expression | null = parsed.ok ? parsed.value : null;
   return expression?.kind === "binary" && expression.operator === "or";

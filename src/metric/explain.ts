@@ -1,5 +1,6 @@
 import { print, type Typed } from "../expression/index.ts";
-import type { Key, Measure, Node, PlannedQuery, Recipe } from "./plan.ts";
+import { formatDuration } from "../calendar/index.ts";
+import type { Key, Measure, Node, PlannedQuery, ProjectedColumn, Recipe } from "./plan.ts";
 
 /** A plan as text for people: what is read from each dataset, and how each metric follows from it. Ends with a line end. */
 export function explain(planned: PlannedQuery): string {
@@ -36,13 +37,46 @@ function nodeLines(node: Node): string[] {
       const days = node.days && `day from ${node.days.from ?? "the first"} to ${node.days.to ?? "the last"}`;
       return [`  filter ${[days, node.where && text(node.where)].filter(Boolean).join(", ")}`, ...nodeLines(node.input)];
     }
+    case "members":
+      return [`  members: ${text(node.member)} is among`, ...nodeLines(node.among).map((line) => `    ${line}`), ...nodeLines(node.input)];
     case "scan":
       return [`  scan ${node.dataset}: ${node.columns.join(", ") || "no columns"}`];
+    case "project":
+      return [
+        "  project",
+        ...node.columns.map(({ name, of }) => (isKept(name, of) ? `    ${name}` : `    ${name} = ${projectedText(of)}`)),
+        ...nodeLines(node.input),
+      ];
+    case "window":
+      return [
+        `  window by ${node.partition.join(", ") || "nothing"}, ordered by ${node.order.join(", ")}`,
+        ...node.columns.map((column) => `    ${column.name} = ${column.function}${"of" in column ? ` ${column.of}` : ""}`),
+        ...nodeLines(node.input),
+      ];
+    case "nearest":
+      return [
+        `  nearest: ${node.name} = the earliest ${node.at[1]} at or after ${node.at[0]}, of equal ${node.equal.join(" and ")}, in`,
+        ...nodeLines(node.other).map((line) => `    ${line}`),
+        ...nodeLines(node.input),
+      ];
+    case "spine":
+      return [`  spine of ${node.rows.length} periods: ${node.columns.join(", ")}`];
+    case "join":
+      return [`  join where ${text(node.where)}, with`, ...nodeLines(node.left).map((line) => `    ${line}`), ...nodeLines(node.right)];
   }
 }
 
+function isKept(name: string, of: ProjectedColumn["of"]): boolean {
+  return of.kind === "expression" && of.expression.expression.kind === "column" && of.expression.expression.name === name;
+}
+
+function projectedText(of: ProjectedColumn["of"]): string {
+  if (of.kind === "expression") return text(of.expression);
+  return of.kind === "later" ? `${of.column} + ${formatDuration(of.by)}` : `${of.in} from ${text(of.from)} to ${text(of.to)}`;
+}
+
 function keysText(keys: readonly Key[]): string {
-  return keys.length === 0 ? "all rows" : `by ${keys.map(({ of }) => (of.kind === "period" ? of.grain : of.column)).join(", ")}`;
+  return keys.length === 0 ? "all rows" : `by ${keys.map(({ of }) => (of.kind === "column" ? of.column : of.grain)).join(", ")}`;
 }
 
 function measureText({ name, function: aggregate, of, where, p }: Measure): string {

@@ -1,6 +1,10 @@
 export { assemble } from "./assemble.ts";
-export { definitionOf, isAdditive, measuredDatasets, minimumOf } from "./describe.ts";
+export { columnsOf } from "./columns.ts";
+export { definitionOf, fingerprintOf, isAdditive, measuredDatasets, minimumOf } from "./describe.ts";
 export { explain } from "./explain.ts";
+export { customersOf, segmentDataset } from "./membership.ts";
+export { manyRows } from "./plan.ts";
+export { closesOn, type Extent, type Reach, type Window } from "./extent.ts";
 export type {
   Catalog,
   Key,
@@ -13,11 +17,17 @@ export type {
   PlannedPeriod,
   PlannedQuery,
   Point,
+  ProjectedColumn,
   QueryResult,
   Recipe,
   SegmentValue,
   Series,
+  TimeUnit,
+  WindowColumn,
+  Span,
 } from "./plan.ts";
 export { planQuery } from "./query.ts";
+export { reachOf, windowsOf } from "./reach.ts";
 export { unitOf } from "./reference.ts";
-export { type ComputedMetric, type ComputedType, kinds } from "./types/index.ts";
+export { spokenDefinition } from "./spoken.ts";
+export { kinds } from "./types/index.ts";

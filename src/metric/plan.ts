@@ -1,6 +1,7 @@
-import type { Day, FiscalStart, Grain, Period } from "../calendar/index.ts";
+import type { Day, Duration, FiscalStart, Grain, Period } from "../calendar/index.ts";
 import type { Typed, ValueType } from "../expression/index.ts";
 import type { Observation, Unit } from "../framework/index.ts";
+import type { Frame } from "./frame.ts";
 
 /** What the planner must know of a loaded dataset. */
 export interface LoadedDataset {
@@ -15,6 +16,21 @@ export interface LoadedDataset {
   readonly hasTime: boolean;
   /** columns that have a value in every row, where that is known: what need not be counted is not counted */
   readonly filled?: ReadonlySet<string>;
+  /** names the data that the rows were made of: equal names, equal rows */
+  readonly build?: string;
+  /** how many rows are loaded, where that is known */
+  readonly rows?: number;
+  /** smallest and largest value of columns of whole numbers */
+  readonly spans?: ReadonlyMap<string, Span>;
+}
+
+/** From this many rows on, what makes a statement quicker is worth making it longer. */
+export const manyRows = 1_000_000;
+
+/** Both ends included. */
+export interface Span {
+  readonly low: number;
+  readonly high: number;
 }
 
 export interface Catalog {
@@ -27,6 +43,8 @@ export interface MetricQuery {
   readonly grain: Grain;
   readonly by: readonly string[];
   readonly where: string | null;
+  /** id of a segment: only rows of its customers */
+  readonly segment?: string | null;
   readonly from: Day | null;
   readonly to: Day | null;
   readonly asOf: Day;
@@ -48,14 +66,38 @@ export interface Measure {
   readonly p?: number;
   /** for `last`: exact name of the column that places rows in time; rows of one moment stand in the order in which they were loaded */
   readonly newestBy?: string;
+  /** for `count-distinct` of a column of whole numbers: between which they lie */
+  readonly span?: Span;
 }
 
 export interface Key {
   readonly name: string;
   readonly of:
     | { readonly kind: "period"; readonly grain: Exclude<Grain, "total">; readonly fiscalStart: FiscalStart }
+    /** a column of a spine that holds the first day of a period */
+    | { readonly kind: "frame"; readonly column: string; readonly grain: Exclude<Grain, "total">; readonly fiscalStart: FiscalStart }
     | { readonly kind: "column"; readonly column: string };
 }
+
+export type TimeUnit = "seconds" | "minutes" | "hours" | "days";
+
+/** A column that a projection makes of its input's columns. */
+export interface ProjectedColumn {
+  readonly name: string;
+  readonly of:
+    | { readonly kind: "expression"; readonly expression: Typed }
+    /** a date or timestamp, moved on by a calendar duration; months clamp to the month's last day */
+    | { readonly kind: "later"; readonly column: string; readonly by: Duration }
+    /** a double: from one date or timestamp to the other, by the local clock; below 0 where it runs backwards */
+    | { readonly kind: "elapsed"; readonly from: Typed; readonly to: Typed; readonly in: TimeUnit };
+}
+
+/** A column that is made of a row's part. */
+export type WindowColumn =
+  /** the value of another row: of the first, or of the one that follows (null after the last); no two rows may agree on all of the order */
+  | { readonly name: string; readonly function: "first" | "next"; readonly of: string }
+  /** an integer: one more than the rows that come before in the order (equal rows, equal ranks), or the number of rows */
+  | { readonly name: string; readonly function: "rank" | "size" };
 
 /** The relational language between metric and SQL: plain data, printable. */
 export type Node =
@@ -71,12 +113,48 @@ export type Node =
       readonly where: Typed | null;
       /** both ends included; on the row's day */ readonly days: { readonly from: Day | null; readonly to: Day | null } | null;
     }
-  | { readonly op: "aggregate"; readonly input: Node; readonly keys: readonly Key[]; readonly measures: readonly Measure[] };
+  /** rows whose `member` is in the only column of `among` */
+  | { readonly op: "members"; readonly input: Node; readonly member: Typed; readonly among: Node }
+  | { readonly op: "aggregate"; readonly input: Node; readonly keys: readonly Key[]; readonly measures: readonly Measure[] }
+  /** exactly these columns */
+  | { readonly op: "project"; readonly input: Node; readonly columns: readonly ProjectedColumn[] }
+  /** adds columns; rows that agree on `partition` make a part, in the order of `order` */
+  | {
+      readonly op: "window";
+      readonly input: Node;
+      readonly partition: readonly string[];
+      readonly order: readonly string[];
+      readonly columns: readonly WindowColumn[];
+    }
+  /** adds to each row the earliest moment at or after its own among the rows of `other` that agree on `equal`; null where there is none */
+  | {
+      readonly op: "nearest";
+      readonly input: Node;
+      readonly other: Node;
+      /** columns that must agree: of `input`, of `other` */
+      readonly equal: readonly [string, string];
+      /** moments of one type, never null: of `input`, of `other` */
+      readonly at: readonly [string, string];
+      readonly name: string;
+    }
+  /** days that are known beforehand */
+  | { readonly op: "spine"; readonly columns: readonly string[]; readonly rows: readonly (readonly Day[])[] }
+  /** every pair of rows for which `where` is true; no two of their columns bear one name */
+  | { readonly op: "join"; readonly left: Node; readonly right: Node; readonly where: Typed };
 
-/** One statement's worth of work: everything that is asked of one dataset at one grain. */
+/** That rows are of a segment: those whose `member` is in the only column of `among`. */
+export interface Membership {
+  readonly segment: string;
+  readonly member: Typed;
+  readonly among: Node;
+}
+
+/** One statement's worth of work: everything that is asked of one relation at one grain; `root` is an aggregate. */
 export interface Plan {
   readonly dataset: string;
   readonly root: Node;
+  /** rows of the dataset, where that is known: what pays for many does not for few */
+  readonly rows: number | null;
 }
 
 /** How a metric's value follows from measures: refers to `measures` by plan index and name. */
@@ -84,7 +162,7 @@ export type Recipe =
   | { readonly kind: "measure"; readonly plan: number; readonly name: string }
   | { readonly kind: "quotient"; readonly numerator: Recipe; readonly denominator: Recipe }
   | { readonly kind: "formula"; readonly expression: Typed; readonly inputs: Readonly<Record<string, Recipe>> }
-  /** another metric's value as a part of this one: stands in `PlannedQuery.parts` */
+  /** another metric's value as a part of this one: stands in `PlannedQuery.parts` under this name */
   | { readonly kind: "metric"; readonly metric: string }
   /** `value` where one of `rows` counts a row, else null: an empty period has no value, though a distinct count of nothing is 0 */
   | { readonly kind: "where-rows"; readonly rows: readonly Recipe[]; readonly value: Recipe }
@@ -96,6 +174,7 @@ export type Recipe =
       readonly metric: string;
       readonly series: readonly Observation[];
       readonly adds: boolean;
+      readonly frame: Frame | null;
     };
 
 export interface PlannedPeriod extends Period {
@@ -124,7 +203,7 @@ export interface PlannedQuery {
   /** for each plan that a recipe can refer to, the plan that holds its compared values (itself where it covers them); null without `compare` */
   readonly comparedPlans: readonly number[] | null;
   readonly metrics: readonly PlannedMetric[];
-  /** the values of metrics within others, by metric id; a count of nothing is 0 here */
+  /** the values of metrics within others, by metric id and frame; a count of nothing is 0 here */
   readonly parts: Readonly<Record<string, Recipe>>;
 }
 

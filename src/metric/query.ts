@@ -1,4 +1,4 @@
-import type { Day } from "../calendar/index.ts";
+import type { Day, Period } from "../calendar/index.ts";
 import { type Framework, HelderError, type Observation } from "../framework/index.ts";
 import { comparedPeriods, earliestDay, latestDay, periodsOf } from "./periods.ts";
 import type { Catalog, MetricQuery, PlannedMetric, PlannedQuery } from "./plan.ts";
@@ -8,11 +8,11 @@ import { kindOf } from "./types/index.ts";
 import type { Source } from "./types/kind.ts";
 
 /**
- * What must be computed to answer a query: one plan a dataset, and how each metric follows from it. `observations` are what people noted
+ * What must be computed to answer a query: few plans (`Gathering.plans`), and how each metric follows from it. `observations` are what people noted
  * by hand, by metric id, beside the series in the framework.
  *
  * Throws HelderError `unknown-metric`, `unknown-dataset`, `dataset-broken` (not in the catalog), `unknown-column`, `broken-expression`,
- * `not-a-number`, `metric-cycle`, `metric-type-unavailable`, `no-time`, `from-after-to`, `observed-undivided`, `observed-without-of`.
+ * `not-a-number`, `not-a-moment`, `no-customer`, `metric-cycle`, `broken-metric`, `no-time`, `from-after-to`, `observed-undivided`, `observed-without-of`.
  */
 export function planQuery(
   framework: Framework,
@@ -44,10 +44,11 @@ export function planQuery(
     return { metric: id, unit: unitOf(framework, id), value: part.shown!(), n: part.n, empty, ...timelineOf(part.sources) };
   });
 
-  const plans = gathering.plans({ from, to: cut(to, asOf) });
-  const earlier = metrics.flatMap(({ compared }) => compared ?? []).filter((period) => period !== null);
+  const shown = eachOnce(metrics.flatMap(({ periods }) => periods));
+  const earlier = eachOnce(metrics.flatMap(({ compared }) => compared ?? []).filter((period) => period !== null));
   // Without a range the plans hold all periods that there are; within one, earlier periods may lie outside it or be clipped.
   const apart = earlier.length > 0 && (from !== null || to !== null);
+  const plans = gathering.plans({ days: { from, to: cut(to, asOf) }, periods: apart ? shown : eachOnce([...shown, ...earlier]) });
   const comparedDays = {
     from: earliestDay(earlier.map((period) => period.from)),
     to: cut(latestDay(earlier.map((period) => period.to)), asOf),
@@ -55,11 +56,16 @@ export function planQuery(
   return {
     query,
     by: gathering.by(),
-    plans: apart ? [...plans, ...gathering.plans(comparedDays)] : plans,
+    plans: apart ? [...plans, ...gathering.plans({ days: comparedDays, periods: earlier })] : plans,
     comparedPlans: compare === null ? null : plans.map((_, index) => (apart ? plans.length + index : index)),
     metrics,
     parts: gathering.parts,
   };
+}
+
+/** The periods of several metrics, by label. */
+function eachOnce(periods: readonly Period[]): readonly Period[] {
+  return [...new Map(periods.map((period) => [period.label, period])).values()];
 }
 
 /** Rows after as-of do not exist. */

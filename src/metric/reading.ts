@@ -72,3 +72,21 @@ function unknownColumn({ params }: ExpressionError, dataset: string): HelderErro
 export function suggestionText(near: string | null): string {
   return near === null ? "" : ` → ${near}?`;
 }
+
+/** An expression of Helder's own over a relation's columns, which stand in double quotes. */
+export function own(text: string, columns: Columns): Typed {
+  const parsed = parse(text);
+  const typed = parsed.ok ? type(parsed.value, columns) : parsed;
+  if (!typed.ok) throw new Error(`invalid expression: ${text}: ${sentence(typed.error, "en")}`);
+  return typed.value;
+}
+
+/** A column of a relation as an expression. */
+export function ownColumn(name: string, columns: Columns): Typed {
+  return own(quoted(name), columns);
+}
+
+/** A column's name as expressions write it. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

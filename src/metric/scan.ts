@@ -1,6 +1,7 @@
 import { type Expression, print, type Typed, type ValueType } from "../expression/index.ts";
 import type { Day } from "../calendar/index.ts";
-import type { Key, LoadedDataset, Measure, Node, Plan } from "./plan.ts";
+import { namer } from "./naming.ts";
+import type { Key, LoadedDataset, Measure, Membership, Node, Plan } from "./plan.ts";
 
 /** A measure before it is known which conditions all measures share. */
 interface Wanted {
@@ -17,17 +18,10 @@ export interface Scan {
   plan(keys: readonly Key[], where: Typed | null, days: { readonly from: Day | null; readonly to: Day | null } | null): Plan;
 }
 
-/** `taken`: names that keys will bear. */
-export function scanOf(dataset: LoadedDataset, taken: readonly string[]): Scan {
+/** `taken`: names that keys will bear; `memberships`: the segments that rows must be of. */
+export function scanOf(dataset: LoadedDataset, taken: readonly string[], memberships: readonly Membership[]): Scan {
   const wanted = new Map<string, Wanted>();
-  const names = new Set(taken);
-
-  function unused(name: string): string {
-    let free = name;
-    for (let number = 2; names.has(free); number++) free = `${name} ${number}`;
-    names.add(free);
-    return free;
-  }
+  const unused = namer(taken);
 
   return {
     dataset,
@@ -48,11 +42,18 @@ export function scanOf(dataset: LoadedDataset, taken: readonly string[]): Scan {
       const needed = conditions.includes(null) ? null : conditions.reduce((either, rows) => joined("or", either, rows));
       const filtered = joined("and", where, needed);
       const measures = all.map(({ measure, rows }) => (shared ? measure : { ...measure, where: joined("and", rows, measure.where) }));
-      const scan: Node = { op: "scan", dataset: dataset.id, ...columnsOf(dataset, [filtered, ...measures], keys, measures, days !== null) };
-      const input: Node = filtered === null && days === null ? scan : { op: "filter", input: scan, where: filtered, days };
-      return { dataset: dataset.id, root: { op: "aggregate", input, keys, measures } };
+      const read = [filtered, ...memberships.map(({ member }) => member), ...measures];
+      const scan: Node = { op: "scan", dataset: dataset.id, ...columnsOf(dataset, read, keys, measures, days !== null) };
+      const those = within(scan, memberships);
+      const input: Node = filtered === null && days === null ? those : { op: "filter", input: those, where: filtered, days };
+      return { dataset: dataset.id, root: { op: "aggregate", input, keys, measures }, rows: dataset.rows ?? null };
     },
   };
+}
+
+/** The rows that are of all of the segments. */
+export function within(rows: Node, memberships: readonly Membership[]): Node {
+  return memberships.reduce<Node>((input, { member, among }) => ({ op: "members", input, member, among }), rows);
 }
 
 function textOf(typed: Typed | null): string | null {

@@ -1,18 +1,72 @@
 import type { Columns, Typed, ValueType } from "../expression/index.ts";
-import type { Key, Measure, Node, Plan } from "../metric/index.ts";
+import { columnsOf, type Measure, type Node, type Plan, type Span } from "../metric/index.ts";
+import { bracketed, groupBy, selected, writeDays, writeKey } from "./clause.ts";
 import type { Dialect } from "./dialect.ts";
 import { compileExpression } from "./expression.ts";
+import { conjuncts, fitsBitmap, type Levels, levelsOf, merged } from "./levels.ts";
+import { compileRelation } from "./relation.ts";
 import type { ParameterValue, Statement } from "./statement.ts";
 
 type Scan = Extract<Node, { op: "scan" }>;
 type Filter = Extract<Node, { op: "filter" }>;
 type Aggregate = Extract<Node, { op: "aggregate" }>;
 
+export interface CompileOptions {
+  /** count distinct values as sets of bits, where the dialect has them and the plan's values fit */
+  readonly bitmaps: boolean;
+}
+
 /**
- * A plan as one statement: its columns are the aggregate's keys, then its measures. Each node is one clause: scan FROM, filter WHERE,
- * aggregate SELECT and GROUP BY. Equal plans give equal text.
+ * A plan as one statement: its columns are the aggregate's keys, then its measures. Over one table each node is one clause (scan FROM,
+ * filter WHERE, aggregate SELECT and GROUP BY), else a CTE (`relation.ts`); over many rows the aggregate has two levels (`levels.ts`). Equal plans give equal text.
  */
-export function compile(plan: Plan, dialect: Dialect): Statement {
+export function compile(plan: Plan, dialect: Dialect, { bitmaps }: CompileOptions = { bitmaps: false }): Statement {
+  if (!isFlat(plan.root)) return compileRelation(plan, dialect);
+  const writing = writingOf(plan, dialect);
+  const { aggregate, parameters, keys, types } = writing;
+  const levels = levelsOf(aggregate.measures, plan.rows, bitmaps && dialect.bitmaps !== null);
+  const text = levels === null ? flat(writing) : twoLevels(writing, levels, bitmaps);
+  return { text, parameters, columns: [...keys, ...aggregate.measures].map(({ name }, index) => ({ name, type: types[index]! })) };
+}
+
+/**
+ * A statement that answers how many sets of bits `compile` with `bitmaps` would make; null where no measure of the plan is such a set.
+ * Each takes a bit for every number of `span`.
+ */
+export function compileSets(plan: Plan, dialect: Dialect): { statement: Statement; span: Span } | null {
+  if (!isFlat(plan.root)) return null;
+  const writing = writingOf(plan, dialect);
+  const { measures } = writing.aggregate;
+  const spans = measures.flatMap((measure) => (fitsBitmap(measure) ? [measure.span!] : []));
+  const levels = levelsOf(measures, plan.rows, true);
+  if (dialect.bitmaps === null || levels === null || spans.length === 0) return null;
+  const sets = new Set(levels.inner.filter(fitsBitmap)).size;
+  const grouped = [...writing.keys.map(({ text }) => text), ...levels.conditions.map((condition) => asKey(writing.write(condition)))];
+  const inner = [`SELECT ${grouped.join(", ") || "1"}`, ...writing.from(), ...groupBy(grouped.length)].join("\n");
+  return {
+    statement: {
+      text: `SELECT count(*) * ${sets} AS sets FROM (\n${inner}\n) AS groups`,
+      parameters: writing.parameters,
+      columns: [{ name: "sets", type: "integer" }],
+    },
+    span: { low: Math.min(...spans.map(({ low }) => low)), high: Math.max(...spans.map(({ high }) => high)) },
+  };
+}
+
+/** The pieces that every form of a statement is made of. */
+interface Writing {
+  readonly aggregate: Aggregate;
+  readonly dialect: Dialect;
+  readonly parameters: ParameterValue[];
+  readonly keys: readonly { readonly name: string; readonly text: string }[];
+  /** of the keys, then of the measures */
+  readonly types: readonly ValueType[];
+  /** FROM and WHERE: written last, so that parameters are numbered from the top */
+  readonly from: () => readonly string[];
+  readonly write: (typed: Typed) => string;
+}
+
+function writingOf(plan: Plan, dialect: Dialect): Writing {
   const { aggregate, filters, scan } = clauses(plan.root);
   const columns: Columns = new Map(scan.columns.map((name, index) => [name, scan.types[index]!]));
   const parameters: ParameterValue[] = [];
@@ -21,30 +75,79 @@ export function compile(plan: Plan, dialect: Dialect): Statement {
     return dialect.parameter(known >= 0 ? known + 1 : parameters.push(text));
   };
   const write = ({ expression }: Typed): string => compileExpression(expression, columns, dialect, bind);
+  return {
+    aggregate,
+    dialect,
+    parameters,
+    keys: aggregate.keys.map((key) => ({ name: key.name, text: writeKey(key, columns, dialect) })),
+    types: [...columnsOf(aggregate).values()],
+    from() {
+      const conditions = filters.flatMap(({ days, where }) => [
+        ...(days ? writeDays(days, dialect) : []),
+        ...conjuncts(where).map((part) => bracketed(part, write(part))),
+      ]);
+      return [`FROM ${dialect.table(scan.dataset)}`, ...(conditions.length > 0 ? [`WHERE ${conditions.join("\n  AND ")}`] : [])];
+    },
+    write,
+  };
+}
 
-  const selected = [
-    ...aggregate.keys.map((key) => ({ name: key.name, type: keyType(key, columns), text: writeKey(key, columns, dialect) })),
-    ...aggregate.measures.map((measure) => ({
+function flat(writing: Writing): string {
+  const { aggregate, dialect, keys, from, write } = writing;
+  const measures = aggregate.measures.map((measure) => ({
+    name: measure.name,
+    text: aggregated(measure, measure.where ? ` FILTER (WHERE ${write(measure.where)})` : "", writing),
+  }));
+  return [selected([...keys, ...measures], dialect), ...from(), ...groupBy(keys.length)].join("\n");
+}
+
+/** The inner level groups by the keys and by whether each condition is true; the outer one adds up what each measure counts. */
+function twoLevels(writing: Writing, { conditions, inner, outer }: Levels, bitmaps: boolean): string {
+  const { dialect, keys, from, write } = writing;
+  const names = new Set(keys.map(({ name }) => name));
+  const unused = (name: string): string => {
+    let free = name;
+    while (names.has(free)) free += "_";
+    names.add(free);
+    return free;
+  };
+  const tests = conditions.map((condition, index) => ({ name: unused(`$if ${index + 1}`), text: asKey(write(condition)) }));
+  const parts = inner.map((measure, index) => ({
+    name: unused(`$part ${index + 1}`),
+    text: bitmaps && fitsBitmap(measure) ? collected(measure, writing) : aggregated(measure, "", writing),
+  }));
+  const below = [selected([...keys, ...tests, ...parts], dialect), ...from(), ...groupBy(keys.length + tests.length)].join("\n");
+  const measures = outer.map(({ measure, inner: part, conditions: own }) => {
+    const filter = own.map((index) => dialect.identifier(tests[index]!.name)).join(" AND ");
+    return {
       name: measure.name,
-      type: measureType(measure),
-      text: dialect.aggregates[measure.function](
-        measure.of && { text: write(measure.of), type: measure.of.type },
-        measure.where ? ` FILTER (WHERE ${write(measure.where)})` : "",
-        measure,
-      ),
-    })),
-  ];
-  const conditions = filters.flatMap(({ days, where }) => [
-    ...(days ? writeDays(days, dialect) : []),
-    ...(where ? conjuncts(where).map((part) => bracketed(part, write(part))) : []),
-  ]);
-  const text = [
-    `SELECT\n${selected.map(({ text: of, name }) => `  ${of === dialect.identifier(name) ? of : `${of} AS ${dialect.identifier(name)}`}`).join(",\n")}`,
-    `FROM ${dialect.table(scan.dataset)}`,
-    ...(conditions.length > 0 ? [`WHERE ${conditions.join("\n  AND ")}`] : []),
-    ...(aggregate.keys.length > 0 ? [`GROUP BY ${aggregate.keys.map((_, index) => index + 1).join(", ")}`] : []),
-  ].join("\n");
-  return { text, parameters, columns: selected.map(({ name, type }) => ({ name, type })) };
+      text: merged(measure, dialect.identifier(parts[part]!.name), filter === "" ? "" : ` FILTER (WHERE ${filter})`, dialect),
+    };
+  });
+  const above = keys.map(({ name }) => ({ name, text: dialect.identifier(name) }));
+  return `${selected([...above, ...measures], dialect)}\nFROM (\n${below}\n) AS parts${groupBy(keys.length)
+    .map((line) => `\n${line}`)
+    .join("")}`;
+}
+
+function aggregated(measure: Measure, filter: string, { dialect, write }: Writing): string {
+  return dialect.aggregates[measure.function](measure.of && { text: write(measure.of), type: measure.of.type }, filter, measure);
+}
+
+function collected({ of, span }: Measure, { dialect, write }: Writing): string {
+  return dialect.bitmaps!.collect({ text: write(of!), type: of!.type }, span!);
+}
+
+/** Null is not true. */
+function asKey(condition: string): string {
+  return `coalesce(${condition}, FALSE)`;
+}
+
+/** Whether a plan is one SELECT over one table. */
+function isFlat(root: Node): boolean {
+  let node = root.op === "aggregate" ? root.input : root;
+  while (node.op === "filter") node = node.input;
+  return node.op === "scan";
 }
 
 function clauses(root: Node): { aggregate: Aggregate; filters: readonly Filter[]; scan: Scan } {
@@ -57,39 +160,4 @@ function clauses(root: Node): { aggregate: Aggregate; filters: readonly Filter[]
   }
   if (node.op !== "scan") throw new Error(`invalid plan: ${node.op} below aggregate`);
   return { aggregate: root, filters, scan: node };
-}
-
-function keyType({ of }: Key, columns: Columns): ValueType {
-  return of.kind === "period" ? "date" : columns.get(of.column)!;
-}
-
-function writeKey({ of }: Key, columns: Columns, dialect: Dialect): string {
-  if (of.kind === "period") return dialect.periodStart(dialect.identifier("$day"), of.grain, of.fiscalStart);
-  const column = dialect.identifier(of.column);
-  return columns.get(of.column) === "double" ? dialect.finite(column) : column;
-}
-
-function measureType(measure: Measure): ValueType {
-  if (measure.function === "count" || measure.function === "count-distinct") return "integer";
-  const type = measure.of?.type ?? "null";
-  return measure.function === "percentile" || type === "null" ? "double" : type;
-}
-
-function writeDays({ from, to }: NonNullable<Filter["days"]>, dialect: Dialect): string[] {
-  const day = dialect.identifier("$day");
-  if (from !== null && to !== null) return [`${day} BETWEEN ${dialect.day(from)} AND ${dialect.day(to)}`];
-  if (from !== null) return [`${day} >= ${dialect.day(from)}`];
-  return to === null ? [`${day} IS NOT NULL`] : [`${day} <= ${dialect.day(to)}`];
-}
-
-/** `a and b` stands on two lines. */
-function conjuncts(where: Typed): Typed[] {
-  const { expression } = where;
-  return expression.kind === "binary" && expression.operator === "and"
-    ? [expression.left, expression.right].flatMap((part) => conjuncts({ ...where, expression: part }))
-    : [where];
-}
-
-function bracketed({ expression }: Typed, text: string): string {
-  return expression.kind === "binary" && expression.operator === "or" ? `(${text})` : text;
 }

@@ -38,16 +38,22 @@ export function compileExpression(expression: Expression, columns: Columns, dial
       case "binary":
         return binary(part);
       case "in":
-        return `${inner(part.operand)}${not(part.negated)} IN (${part.list.map(outer).join(", ")})`;
+        return dialect.among(
+          operand(part.operand),
+          part.list.map((item) => ({ text: outer(item), type: type(item) })),
+          part.negated,
+        );
       case "between":
         return `${inner(part.operand)}${not(part.negated)} BETWEEN ${inner(part.low)} AND ${inner(part.high)}`;
       case "like":
-        return `${inner(part.operand)}${not(part.negated)} LIKE ${text(part.pattern)}`;
+        return `${inner(part.operand)}${not(part.negated)} LIKE ${dialect.like(part.pattern, text)}`;
       case "is-null":
         return `${inner(part.operand)} IS${not(part.negated)} NULL`;
       case "case": {
-        const branches = part.branches.map(({ when, then }) => `WHEN ${outer(when)} THEN ${outer(then)}`).join(" ");
-        return `CASE ${branches}${part.otherwise === null ? "" : ` ELSE ${outer(part.otherwise)}`} END`;
+        const results = [...part.branches.map(({ then }) => then), ...(part.otherwise === null ? [] : [part.otherwise])];
+        const values = dialect.alike(results.map((result) => ({ text: outer(result), type: type(result) })));
+        const branches = part.branches.map(({ when }, index) => `WHEN ${outer(when)} THEN ${values[index]}`).join(" ");
+        return `CASE ${branches}${part.otherwise === null ? "" : ` ELSE ${values.at(-1)}`} END`;
       }
       case "call":
         return dialect.functions[part.name](part.arguments.map((argument) => ({ text: outer(argument), type: type(argument) })));
@@ -64,7 +70,7 @@ export function compileExpression(expression: Expression, columns: Columns, dial
       case "/":
         return dialect.divide(inner(left), inner(right));
       case "%":
-        return dialect.remainder(inner(left), inner(right));
+        return dialect.remainder(operand(left), operand(right));
       case "+":
       case "-": {
         const [l, r] = [operand(left), operand(right)];
@@ -73,8 +79,9 @@ export function compileExpression(expression: Expression, columns: Columns, dial
         return r.type === "date" ? dialect.addDays(r.text, l.text, "+") : `${l.text} ${operator} ${r.text}`;
       }
       case "*":
+        return dialect.multiply(operand(left), operand(right));
       case "||":
-        return `${inner(left)} ${operator} ${inner(right)}`;
+        return `${inner(left)} || ${inner(right)}`;
       default:
         return `${side(left)} ${operator} ${side(right)}`;
     }

@@ -4,7 +4,8 @@ import { availableParallelism, totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { HelderError } from "../framework/index.ts";
-import { type ParameterValue, quoteText, type Statement, type Table } from "../sql/index.ts";
+import { clickhouse, type Dialect, duckdb, type ParameterValue, quoteText, type Statement, type Table } from "../sql/index.ts";
+import { type Clickhouse, type ClickhouseOptions, openClickhouse } from "./clickhouse.ts";
 import { decode, encode, parameterType } from "./decode.ts";
 import { isDamage, isLocked, messageOf, statementFailure } from "./failure.ts";
 
@@ -15,8 +16,15 @@ export interface Session {
   query(text: string, parameters?: readonly ParameterValue[]): Promise<Table>;
 }
 
-/** The embedded warehouse: what can be computed again from the data. Several statements may run at the same time. */
+/**
+ * The warehouse: what can be computed again from the data. Several statements may run at the same time. `run` asks whoever holds the
+ * datasets' rows; `query`, `session` and `transaction` are always the embedded DuckDB's.
+ */
 export interface Warehouse extends Session {
+  /** in which `run` is spoken to */
+  readonly dialect: Dialect;
+  /** the server that holds the datasets' rows; null: the embedded DuckDB does */
+  readonly clickhouse: Clickhouse | null;
   /** `.helder`, absolute */
   readonly directory: string;
   /** Work on a connection of its own: its temporary tables are seen by no other and are gone afterwards. */
@@ -29,6 +37,8 @@ export interface Warehouse extends Session {
 export interface WarehouseOptions {
   /** how long to wait for another process, in milliseconds */
   readonly wait?: number;
+  /** where the datasets' rows stand, if not here */
+  readonly clickhouse?: ClickhouseOptions;
 }
 
 const fileName = "warehouse.duckdb";
@@ -37,7 +47,7 @@ const openHere = new Set<string>();
 
 /**
  * Opens `.helder/warehouse.duckdb`, made where it is absent and made anew where it cannot be read. One process at a time: waits for
- * another. Throws HelderError `warehouse-busy`, `not-writable`.
+ * another. Throws HelderError `warehouse-busy`, `not-writable`, and what `openClickhouse` throws.
  */
 export async function openWarehouse(helderDirectory: string, options: WarehouseOptions = {}): Promise<Warehouse> {
   const directory = await ownDirectory(helderDirectory);
@@ -53,7 +63,27 @@ export async function openWarehouse(helderDirectory: string, options: WarehouseO
       throw error;
     }
   });
-  return warehouseOn(instance, directory, file);
+  const warehouse = warehouseOn(instance, directory, file);
+  if (options.clickhouse === undefined) return warehouse;
+  try {
+    return withClickhouse(warehouse, await openClickhouse(options.clickhouse));
+  } catch (error) {
+    await warehouse.close();
+    throw error;
+  }
+}
+
+function withClickhouse(warehouse: Warehouse, server: Clickhouse): Warehouse {
+  return {
+    ...warehouse,
+    dialect: clickhouse,
+    clickhouse: server,
+    run: (statement, signal) => server.run(statement, signal),
+    async close() {
+      await server.close();
+      await warehouse.close();
+    },
+  };
 }
 
 async function ownDirectory(path: string): Promise<string> {
@@ -187,6 +217,8 @@ function warehouseOn(instance: DuckDBInstance, directory: string, file: string):
 
   return {
     directory,
+    dialect: duckdb,
+    clickhouse: null,
     run: (statement, signal) => borrow((session) => session.run(statement, signal)),
     query: (text, parameters) => borrow((session) => session.query(text, parameters)),
     async session(work) {

@@ -18,6 +18,13 @@ import { flowText, isScalarValue, itemText, pairs, scalarText, valueText, type Y
 /** Keys and list indexes from the top of a file; in a list of entries an id may stand for an index: `["kpis", "revenue", "target"]`. */
 export type ChangePath = readonly (string | number)[];
 
+/** One difference to make: the value at `path` becomes `value` (`undefined` takes it away), or the key that `path` ends in becomes `key`. */
+export type Difference =
+  { readonly path: ChangePath; readonly value: YamlValue | undefined } | { readonly path: ChangePath; readonly key: string };
+
+/** A difference to make in one file of a workspace. */
+export type Change = { readonly file: string } & Difference;
+
 /**
  * Changes one value in a YAML text and leaves comments, order, quoting, indentation and line endings as they were. `undefined` takes
  * the key or entry away; a key, entry or section that is not there is added after its neighbours. Only the differences between the
@@ -25,27 +32,49 @@ export type ChangePath = readonly (string | number)[];
  * the text is broken or the change would reach further than asked (a value that other places refer to by `*`).
  */
 export function change(text: string, path: ChangePath, value: YamlValue | undefined): string {
+  return changeAll(text, [{ path, value }]);
+}
+
+/**
+ * Makes several differences at once, as `change` makes one; a key that gets another name keeps its place, value and comments. Every
+ * path is one of `text` as it is, whatever the others take away, and none may lie inside another.
+ */
+export function changeAll(text: string, differences: readonly Difference[]): string {
   const before = plain(text);
-  if (before === broken) throw refusal(path);
-  const wanted = withValue(before, path, value);
-  const edits = editsFor(text, path, value);
-  if (edits.length === 0) return text;
+  const ordered = lastTakenFirst(differences);
+  if (before === broken) throw refusal(ordered);
+  const wanted = ordered.reduce(withDifference, before);
+  const edits = editsFor(text, ordered);
+  if (edits.length === 0 && equal(before, wanted)) return text;
   const changed = applied(text, edits);
   if (changed !== null && equal(plain(changed), wanted)) return changed;
+  const [only, ...others] = ordered;
+  if (others.length > 0) return ordered.reduce((current, one) => changeAll(current, [one]), text);
   // Edits that lie side by side can get in each other's way; one at a time they see each other's result.
   let current = text;
   for (let rounds = edits.length + 10; rounds > 0; rounds--) {
-    const [edit] = editsFor(current, path, value);
+    const [edit] = editsFor(current, [only!]);
     if (!edit) break;
     current = applied(current, [edit]) ?? current;
     if (plain(current) === broken) break;
   }
-  if (!equal(plain(current), wanted)) throw refusal(path);
+  if (!equal(plain(current), wanted)) throw refusal(ordered);
   return current;
 }
 
-function refusal(path: ChangePath): HelderError {
-  return new HelderError("cannot-change", { path: path.join(".") });
+function refusal(differences: readonly Difference[]): HelderError {
+  return new HelderError("cannot-change", { path: differences.map(({ path }) => path.join(".")).join(", ") });
+}
+
+/** What goes from a list goes last, and of that the last first: so every index still means what it meant. */
+function lastTakenFirst(differences: readonly Difference[]): Difference[] {
+  const taken = (one: Difference) => "value" in one && one.value === undefined;
+  const backwards = ({ path: one }: Difference, { path: other }: Difference): number => {
+    const at = one.findIndex((step, index) => step !== other[index]);
+    const [step, otherStep] = [one[at], other[at]];
+    return typeof step === "number" && typeof otherStep === "number" ? otherStep - step : 0;
+  };
+  return [...differences.filter((one) => !taken(one)), ...differences.filter(taken).sort(backwards)];
 }
 
 const broken = Symbol("broken");
@@ -56,16 +85,28 @@ function plain(text: string): unknown {
   return yaml.root ?? null;
 }
 
-function editsFor(text: string, path: ChangePath, value: YamlValue | undefined): Edit[] {
+function editsFor(text: string, differences: readonly Difference[]): Edit[] {
   const [document] = compose(text, new LineCounter(), true);
   const layout = layoutOf(text);
   const root = document?.contents ?? null;
   if (!root || isEmpty(root)) {
-    const built = build(path, value);
-    if (built === undefined) return [];
-    return [{ start: text.length, end: text.length, text: topLines(built, layout) }];
+    const [first] = differences;
+    const built = first && "value" in first ? build(first.path, first.value) : undefined;
+    return built === undefined ? [] : [{ start: text.length, end: text.length, text: topLines(built, layout) }];
   }
-  return new Editor(layout).at(root, path, value, null);
+  return differences.flatMap((one) =>
+    "key" in one ? keyEdit(root, one.path, one.key) : new Editor(layout).at(root, one.path, one.value, null),
+  );
+}
+
+function keyEdit(node: unknown, [step, ...rest]: ChangePath, key: string): Edit[] {
+  if (isSeq(node)) return typeof step === "number" ? keyEdit(node.items[step], rest, key) : [];
+  const pair = isMap(node) ? node.items.find((one) => keyText(one.key) === step) : undefined;
+  if (!pair) return [];
+  if (rest.length > 0) return keyEdit(pair.value, rest, key);
+  if (!isScalar(pair.key) || !pair.key.range || (isMap(node) && node.items.some((one) => keyText(one.key) === key))) return [];
+  const [start, end] = pair.key.range;
+  return [{ start, end, text: scalarText(key, pair.key.type ?? null) }];
 }
 
 class Editor {
@@ -237,7 +278,24 @@ function topLines(value: YamlValue, { text, eol }: Layout): string {
   );
 }
 
-/** `root` with `value` at `path`, as plain data: what the changed text must read as. */
+/** `root` with one difference, as plain data: what the changed text must read as. */
+function withDifference(root: unknown, difference: Difference): unknown {
+  return "key" in difference ? withKey(root, difference.path, difference.key) : withValue(root, difference.path, difference.value);
+}
+
+/** A key never takes the place of another. */
+function withKey(root: unknown, [step, ...rest]: ChangePath, key: string): unknown {
+  if (Array.isArray(root)) return (root as unknown[]).map((item, index) => (index === step ? withKey(item, rest, key) : item));
+  if (typeof root !== "object" || root === null) return root;
+  return Object.fromEntries(
+    Object.entries(root).flatMap(([name, value]): [string, unknown][] => {
+      if (name !== step) return [[name, value]];
+      if (rest.length > 0) return [[name, withKey(value, rest, key)]];
+      return Object.hasOwn(root, key) ? [] : [[key, value]];
+    }),
+  );
+}
+
 function withValue(root: unknown, path: ChangePath, value: YamlValue | undefined): unknown {
   const [step, ...rest] = path;
   if (step === undefined) return value === undefined ? root : normal(value);

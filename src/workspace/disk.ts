@@ -3,7 +3,7 @@ import { lstat, open, readdir, realpath } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { isUtf8 } from "node:buffer";
 import { type FileProblem, limits, readYaml, type SourceFile } from "./document.ts";
-import { settingsFile } from "./parse.ts";
+import { settingsFile } from "./top-keys.ts";
 
 /** The nearest folder, from `startDirectory` upwards, that holds a `helder.yaml`; null where there is none. */
 export function findWorkspace(startDirectory: string): string | null {

@@ -1,9 +1,10 @@
 import type { z } from "zod";
-import { catalogue, instanceOf, kpiNamed } from "../catalogue/index.ts";
+import { catalogue } from "../catalogue/index.ts";
 import { suggest } from "../expression/index.ts";
-import { CatalogueMetric, metricTypes, type SectionName, sectionSchemas } from "../framework/index.ts";
+import { metricTypes, type SectionName } from "../framework/index.ts";
 import type { Place, YamlText } from "./document.ts";
 import type { Draft } from "./draft.ts";
+import { entrySchema } from "./entry-schema.ts";
 import { readEntry } from "./entry.ts";
 import { shown, wrongTypeParams } from "./issue.ts";
 
@@ -65,7 +66,7 @@ export function readSection(section: SectionName, list: unknown, place: Place, y
 
 const bare = { kind: "wrong-type", atKey: false, options: [], minimum: null, maximum: null } as const;
 
-/** The schema of an entry; of a metric that of its `type`, or of the catalogue's KPI where it has `use`. */
+/** The schema of an entry, or a finding that says why nobody knows which. */
 function schemaOf(
   section: SectionName,
   raw: Record<string, unknown>,
@@ -73,16 +74,12 @@ function schemaOf(
   entry: { readonly on: string | null; readonly start: number },
   drafts: Draft[],
 ): z.ZodType | null {
-  if (section !== "metrics") return sectionSchemas[section];
-  const type = raw["type"];
-  if (typeof type === "string" && Object.hasOwn(metricTypes, type)) return metricTypes[type as keyof typeof metricTypes];
+  const schema = entrySchema(section, raw);
+  if (schema) return schema;
+  const { type, use } = raw;
   const places = yaml.places.get(raw) as Map<string, Place>;
   const at = (key: string) => yaml.range(places.get(key)?.value ?? entry.start);
-  const use = raw["use"];
-  if (type === undefined && use !== undefined) {
-    if (typeof use !== "string") return CatalogueMetric;
-    const kpi = kpiNamed(use);
-    if (kpi) return instanceOf(kpi);
+  if (type === undefined && typeof use === "string") {
     const meant = { word: use, among: () => catalogue.map(({ id }) => id) };
     drafts.push({
       code: "unknown-reference",

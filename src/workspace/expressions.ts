@@ -11,7 +11,7 @@ import { unknown } from "./reference.ts";
 /** Where expressions stand in an entry. */
 const expressionPaths: Partial<Record<SectionName, readonly (readonly string[])[]>> = {
   metrics: [["of"], ["where"], ["formula"], ["from", "where"], ["to", "where"]],
-  segments: [["where"]],
+  segments: [["where"], ["of"]],
 };
 
 /** A finding for each expression that cannot be read, at the character that is wrong, and for each formula over an unknown metric. */

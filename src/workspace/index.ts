@@ -1,14 +1,16 @@
-export { change, type ChangePath } from "./change.ts";
+export { change, type Change, changeAll, type ChangePath } from "./change.ts";
 export { quartersBetween, shiftDates } from "./dates.ts";
 export { findWorkspace, readWorkspace } from "./disk.ts";
 export { type FileProblem, limits, type SourceFile } from "./document.ts";
 export { compareFindings } from "./draft.ts";
 export { type StructuralCode, structuralFindings } from "./findings/index.ts";
+export { structuralFixes } from "./fixes/index.ts";
+export { shown } from "./issue.ts";
 export { initialise } from "./initialise.ts";
 export { open, unreadable, type Workspace } from "./open.ts";
 export { type Parsed, parse } from "./parse.ts";
 export type { YamlValue } from "./render.ts";
-export { writeFileAtomically } from "./save.ts";
+export { replaceFiles, writeFileAtomically } from "./save.ts";
 export { jsonSchema } from "./schema.ts";
 export type { Sources } from "./sources.ts";
 export { starterFiles } from "./starter.ts";

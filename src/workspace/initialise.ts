@@ -2,7 +2,7 @@ import { lstat, mkdir, readFile } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";
 import { HelderError } from "../framework/index.ts";
 import type { SourceFile } from "./document.ts";
-import { settingsFile } from "./parse.ts";
+import { settingsFile } from "./top-keys.ts";
 import { writeFileAtomically } from "./save.ts";
 import { jsonSchema } from "./schema.ts";
 

@@ -4,8 +4,9 @@ import type { SourceFile } from "./document.ts";
 import { yamlReason } from "./findings/broken-yaml.ts";
 import { structuralFindings } from "./findings/index.ts";
 import { fileReason } from "./findings/unreadable-file.ts";
-import { type Parsed, parse, settingsFile } from "./parse.ts";
+import { type Parsed, parse } from "./parse.ts";
 import type { Sources } from "./sources.ts";
+import { settingsFile } from "./top-keys.ts";
 
 export interface Workspace {
   readonly directory: string;

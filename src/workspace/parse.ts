@@ -11,8 +11,7 @@ import { shown } from "./issue.ts";
 import { dropFalsePercentages } from "./percent.ts";
 import { checkReferences, checkSettings } from "./reference.ts";
 import { type Sources, sourcesOf } from "./sources.ts";
-
-export const settingsFile = "helder.yaml";
+import { settingNames, settingsFile, topKeys } from "./top-keys.ts";
 
 export interface Parsed {
   /** null where `helder.yaml` is absent or cannot be read: see `unreadable` */
@@ -23,7 +22,6 @@ export interface Parsed {
 
 /** What stands in for a setting that must be there and is not. */
 const settingDefaults = { helder: 1, name: "Helder" };
-const settingNames = Object.keys(Settings.shape);
 const sections = new Set<string>(sectionNames);
 
 /**
@@ -34,14 +32,14 @@ export function parse(files: readonly SourceFile[]): Parsed {
   const sorted = [...files].sort((one, other) => compareText(one.path, other.path) || compareText(one.text, other.text));
   const drafts: Draft[] = [];
   const entries: Entry[] = [];
-  const unreadable: YamlText[] = [];
+  const texts: YamlText[] = [];
   let head: YamlText | null = null;
   let settings: Settings | null = null;
 
   for (const file of sorted) {
     const yaml = readFile(file, drafts);
     if (!yaml) continue;
-    if (yaml.root === null) unreadable.push(yaml);
+    texts.push(yaml);
     const isHead = file.path === settingsFile;
     const root = rootMap(yaml, isHead, drafts);
     if (!root) continue;
@@ -52,6 +50,7 @@ export function parse(files: readonly SourceFile[]): Parsed {
     }
   }
 
+  const unreadable = texts.filter(({ root }) => root === null);
   const declared = declare(entries, settings, unreadable);
   const unique = uniqueEntries(entries, drafts);
   checkReferences(unique, declared, drafts);
@@ -63,7 +62,7 @@ export function parse(files: readonly SourceFile[]): Parsed {
   return {
     framework: settings ? frameworkOf(settings, kept) : null,
     findings: freeze(toFindings(drafts, name)),
-    sources: sourcesOf(kept, head),
+    sources: sourcesOf(kept, head, texts),
   };
 }
 
@@ -107,7 +106,7 @@ function rootMap(yaml: YamlText, isHead: boolean, drafts: Draft[]): Record<strin
 
 function readRoot(root: Record<string, unknown>, yaml: YamlText, isHead: boolean, drafts: Draft[]): Entry[] {
   const places = yaml.places.get(root) as Map<string, Place>;
-  const known = isHead ? [...settingNames, ...sectionNames] : sectionNames;
+  const known = topKeys(yaml.file);
   return Object.entries(root).flatMap(([key, list]) => {
     const place = places.get(key)!;
     if (sections.has(key)) return readSection(key as SectionName, list, place, yaml, drafts);

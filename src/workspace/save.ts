@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { open, realpath, rename, rm, stat } from "node:fs/promises";
+import { open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { HelderError } from "../framework/index.ts";
+import type { SourceFile } from "./document.ts";
 
 /**
  * Writes a file so that whoever reads it sees the old or the new text, never a part: to a new file beside it, flushed, then renamed.
@@ -28,4 +29,18 @@ export async function writeFileAtomically(path: string, content: string | Uint8A
     if (temporary) await rm(temporary, { force: true }).catch(() => undefined);
     throw new HelderError("not-writable", { path, reason: cause instanceof Error ? cause.message : String(cause) }, { cause });
   }
+}
+
+/**
+ * Writes the files of a workspace whose text became another, and no other file. Nothing is written where one of them is no longer what
+ * was read. Throws HelderError `changed-meanwhile`, `not-writable`.
+ */
+export async function replaceFiles(directory: string, read: readonly SourceFile[], wanted: readonly SourceFile[]): Promise<void> {
+  const texts = new Map(read.map(({ path, text }) => [path, text]));
+  const changed = wanted.filter(({ path, text }) => texts.get(path) !== text);
+  for (const { path } of changed) {
+    const now = await readFile(join(directory, path), "utf8").catch(() => null);
+    if (now !== texts.get(path)) throw new HelderError("changed-meanwhile", { path });
+  }
+  for (const { path, text } of changed) await writeFileAtomically(join(directory, path), text);
 }

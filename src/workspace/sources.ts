@@ -3,6 +3,7 @@ import type { Container, YamlText } from "./document.ts";
 import type { Entry } from "./entries.ts";
 import { placeOf } from "./entry.ts";
 import type { Path } from "./issue.ts";
+import { type TypedPart, type TypedText, typedText } from "./typed.ts";
 
 /** Where the parts of a framework stand in its text. */
 export interface Sources {
@@ -15,9 +16,19 @@ export interface Sources {
   nth(section: SectionName, index: number, path?: Path): Range | null;
   /** In which file an entry stands, and the how-manieth of its section's list there it is, from 0. */
   entry(section: SectionName, id: string): { readonly file: string; readonly index: number } | null;
+  /** A file as it was typed, from places to paths; null where there is no such file. Read when it is first asked for. */
+  typed(file: string): TypedText | null;
+  /** The part whose value begins at a place, and its file; null where none does, or where several places share it. */
+  part(at: Range | null): (TypedPart & { readonly file: string }) | null;
 }
 
-export function sourcesOf(entries: readonly Entry[], settings: YamlText | null): Sources {
+export function sourcesOf(entries: readonly Entry[], settings: YamlText | null, texts: readonly YamlText[]): Sources {
+  const kept = new Map<string, TypedText>();
+  const typed = (file: string): TypedText | null => {
+    const yaml = texts.find((one) => one.file === file);
+    if (yaml && !kept.has(file)) kept.set(file, typedText(file, yaml.text));
+    return kept.get(file) ?? null;
+  };
   const byId = new Map(entries.filter(({ id }) => id !== null).map((entry) => [`${entry.section}/${entry.id}`, entry]));
   const bySection = new Map<SectionName, readonly Entry[]>();
   return {
@@ -38,6 +49,11 @@ export function sourcesOf(entries: readonly Entry[], settings: YamlText | null):
     entry(section, id) {
       const entry = byId.get(`${section}/${id}`);
       return entry ? { file: entry.yaml.file, index: entry.index } : null;
+    },
+    typed,
+    part(at) {
+      const part = at && typed(at.file)?.valueAt(at);
+      return at && part ? { ...part, file: at.file } : null;
     },
   };
 }

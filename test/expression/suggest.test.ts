@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parse, sentence, suggest, type } from "../../src/expression/index.ts";
+import { parse, sentence, slip, suggest, type } from "../../src/expression/index.ts";
 
 describe("suggest", () => {
   const known = ["revenue", "orders", "customer_id", "unit_price", "id", "aov"];
@@ -54,5 +54,28 @@ describe("sentence", () => {
     const outcome = parsed.ok ? type(parsed.value, columns) : parsed;
     if (outcome.ok) throw new Error("no error");
     expect([sentence(outcome.error, "nl"), sentence(outcome.error, "en")]).toEqual([nl, en]);
+  });
+});
+
+describe("a slip of the pen", () => {
+  test.each([
+    ["taget", "target"],
+    ["form", "from"],
+    ["Owner", "owner"],
+    ["quarterley", "quarterly"],
+  ])("%s is %s", (word, meant) => {
+    expect(slip(word, ["target", "from", "owner", "quarterly", "to"])).toBe(meant);
+  });
+
+  test.each([
+    ["two edits", "trgat", ["target"]],
+    ["two candidates", "sale", ["sales", "scale"]],
+    ["a digit", "q3-sales", ["q4-sales"]],
+    ["a digit more", "plan-1", ["plan-10"]],
+    ["words too short to tell", "on", ["of", "no"]],
+    ["itself", "target", ["target"]],
+    ["a word longer than any", "a".repeat(101), ["a".repeat(100)]],
+  ])("%s is none", (_, word, candidates) => {
+    expect(slip(word, candidates)).toBeNull();
   });
 });

@@ -54,6 +54,23 @@ function levels(values: readonly (number | null)[], change: Partial<JudgeInput> 
 
 const codes = (input: JudgeInput) => judge(input).reasons.map((reason) => reason.code);
 
+describe("a value that still moves after its period", () => {
+  const month = { length: { count: 1, unit: "month" }, calendar: true } as const;
+  const open = (asOf: string, change: Partial<JudgeInput> = {}) =>
+    judge(levels([0.31, 0.29, 0.1], { nature: { ...level, windows: [month] }, asOf, ...change }));
+
+  test("counts once its window is over", () => {
+    expect(open("2026-02-28")).toMatchObject({ status: "immature", value: null, reasons: [{ params: { to: "2026-02-28" } }] });
+    expect(open("2026-03-01")).toMatchObject({ status: "on-track", value: 0.31 });
+    expect(open("2026-03-01", { watermark: "2026-02-27" }).status).toBe("immature");
+  });
+
+  test("is judged for good when the last window is over", () => {
+    expect(open("2026-04-30")).toMatchObject({ status: "at-risk", value: 0.29 });
+    expect(open("2026-05-01")).toMatchObject({ status: "missed", value: 0.1 });
+  });
+});
+
 describe("a total", () => {
   test("stands beside the days that went by, the as-of day included", () => {
     const verdict = judge(quarter());

@@ -13,6 +13,8 @@ const metrics: Metric[] = [
   { id: "net", type: "formula", formula: "-(profit)" },
   { id: "loop", type: "formula", formula: "loop + revenue" },
   { id: "broken", type: "formula", formula: "revenue +" },
+  { id: "back", type: "retention", dataset: "orders", age: { count: 1, unit: "month" }, mode: "on" },
+  { id: "back-gap", type: "formula", formula: "1 - back" },
 ];
 const framework: Pick<Framework, "metrics"> = { metrics };
 
@@ -23,6 +25,13 @@ describe("how a metric behaves over a range", () => {
     expect(natureOf(framework, "customers")).toEqual({ additive: false, accumulates: true, nonNegative: true });
     expect(natureOf(framework, "aov")).toEqual({ additive: false, accumulates: false, nonNegative: false });
     expect(natureOf(framework, "unknown").accumulates).toBe(false);
+  });
+
+  test("a cohort's age keeps its period open, within a formula too", () => {
+    const windows = [{ length: { count: 1, unit: "month" }, calendar: true }];
+    expect(natureOf(framework, "back").windows).toEqual(windows);
+    expect(natureOf(framework, "back-gap").windows).toEqual(windows);
+    expect(natureOf(framework, "aov").windows).toBeUndefined();
   });
 
   test("a formula that only adds and scales what grows, grows", () => {

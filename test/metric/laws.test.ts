@@ -1,19 +1,19 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { grains, periodOf } from "../../src/calendar/index.ts";
 import { isAdditive, type QueryResult } from "../../src/metric/index.ts";
 import { judgedMetrics, ordersOf, seeded } from "./orders.ts";
-import { ask, frameworkOf, makeTable, openDuckdb } from "./shop.ts";
+import { connect, type Connection, makeTable } from "./place.ts";
+import { ask, frameworkOf } from "./shop.ts";
 
 const metrics = judgedMetrics.map(({ metric }) => metric);
 const additive = frameworkOf([], metrics)
   .metrics.filter(isAdditive)
   .map(({ id }) => id);
 
-let connection: DuckDBConnection;
+let connection: Connection;
 beforeAll(async () => {
-  connection = await openDuckdb();
+  connection = await connect();
 });
 
 const orders = fc

@@ -1,10 +1,10 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { grains } from "../../src/calendar/index.ts";
 import { expectedSeries } from "./oracle.ts";
 import { judgedMetrics, ordersOf } from "./orders.ts";
-import { ask, makeTable, openDuckdb, queryOf, type Row } from "./shop.ts";
+import { connect, type Connection, makeTable } from "./place.ts";
+import { ask, queryOf, type Row } from "./shop.ts";
 
 const orders = ordersOf(300, 42);
 const metrics = judgedMetrics.map(({ metric }) => metric);
@@ -17,9 +17,9 @@ const conditions: readonly { readonly text: string | null; readonly passes: (row
   { text: "amount > 100000", passes: () => false },
 ];
 
-let connection: DuckDBConnection;
+let connection: Connection;
 beforeAll(async () => {
-  connection = await openDuckdb();
+  connection = await connect();
   await makeTable(connection, orders);
 });
 

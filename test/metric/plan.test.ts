@@ -1,12 +1,12 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
 import { beforeAll, describe, expect, test } from "vitest";
 import { explain, planQuery } from "../../src/metric/index.ts";
 import { datasets, failure, metrics, telco } from "./figures.ts";
-import { ask, catalogOf, frameworkOf, makeTable, openDuckdb, queryOf } from "./shop.ts";
+import { connect, type Connection, makeTable } from "./place.ts";
+import { ask, catalogOf, frameworkOf, queryOf } from "./shop.ts";
 
-let connection: DuckDBConnection;
+let connection: Connection;
 beforeAll(async () => {
-  connection = await openDuckdb();
+  connection = await connect();
   for (const dataset of datasets) await makeTable(connection, dataset);
 });
 
@@ -78,13 +78,38 @@ describe("what cannot be planned", () => {
     expect(result.series[0]!.points[0]!.value).toBeGreaterThan(0);
   });
 
-  test("types and catalogue instances that are not computed", () => {
-    const nps = { id: "bad", type: "nps", dataset: "orders", of: "amount" };
-    expect(failure({ metrics: ["bad"] }, [nps])).toMatchObject({ code: "metric-type-unavailable", params: { type: "nps" } });
-    expect(failure({ metrics: ["bad"] }, [{ id: "bad", use: "churn-rate" }])).toMatchObject({
-      code: "metric-type-unavailable",
-      params: { type: "churn-rate" },
+  test("a KPI that the catalogue does not have", () => {
+    expect(failure({ metrics: ["bad"] }, [{ id: "bad", use: "nonsense" }])).toMatchObject({
+      code: "broken-metric",
+      params: { name: "bad" },
     });
+  });
+
+  test("types that need a column which the dataset or the metric does not name", () => {
+    const bad = (metric: object) => failure({ metrics: ["bad"] }, [...metrics, { id: "bad", ...metric }]).code;
+    const silence = { type: "churn", kind: "silence", dataset: "orders" };
+    expect(bad({ ...silence, after: "1 month" })).toBe("no-customer");
+    expect(bad(silence)).toBe("broken-metric");
+    expect(bad({ type: "churn", kind: "contractual", dataset: "orders", started: "on" })).toBe("broken-metric");
+    expect(bad({ type: "reactivation", dataset: "telco", lapsed: "1 month" })).toBe("time-needed");
+    expect(bad({ type: "rolling", metric: "mrr", window: "12 months" })).toBe("time-needed");
+    expect(bad({ type: "duration", dataset: "orders", start: "on", end: "customer", statistic: "median", in: "days" })).toBe(
+      "not-a-moment",
+    );
+    expect(bad({ type: "recurring", dataset: "orders", started: "on", ended: "on", amount: "customer", measure: "mrr" })).toBe(
+      "not-a-number",
+    );
+  });
+
+  test("a window of a window", () => {
+    const rolling = { id: "rolling", type: "rolling", metric: "revenue", window: "3 months" };
+    const running = { id: "running", type: "running", metric: "rolling", since: "year" };
+    expect(failure({ metrics: ["running"] }, [...metrics, rolling, running])).toMatchObject({
+      code: "broken-metric",
+      params: { name: "rolling" },
+    });
+    const loop = { id: "loop", type: "rolling", metric: "loop", window: "3 months" };
+    expect(failure({ metrics: ["loop"] }, [loop]).code).toBe("metric-cycle");
   });
 
   test("ranges that end before they begin", () => {

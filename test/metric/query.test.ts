@@ -1,12 +1,12 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { MetricQuery, QueryResult } from "../../src/metric/index.ts";
 import { datasets, failure, metrics } from "./figures.ts";
-import { ask, makeTable, openDuckdb } from "./shop.ts";
+import { connect, type Connection, makeTable } from "./place.ts";
+import { ask } from "./shop.ts";
 
-let connection: DuckDBConnection;
+let connection: Connection;
 beforeAll(async () => {
-  connection = await openDuckdb();
+  connection = await connect();
   for (const dataset of datasets) await makeTable(connection, dataset);
 });
 

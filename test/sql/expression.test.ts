@@ -1,9 +1,9 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { evaluate, parse, type, type ValueType } from "../../src/expression/index.ts";
-import { compileExpression, duckdb, type ParameterValue, quoteText } from "../../src/sql/index.ts";
-import { makeTable, openDuckdb, type Row, run } from "../metric/shop.ts";
+import { compileExpression, type ParameterValue } from "../../src/sql/index.ts";
+import { connect, type Connection, dialect, makeTable, quote, run } from "../metric/place.ts";
+import type { Row } from "../metric/shop.ts";
 
 const columns: Readonly<Record<string, ValueType>> = {
   id: "integer",
@@ -171,9 +171,9 @@ null
   .filter((line) => line !== "");
 
 const types = new Map(Object.entries(columns));
-let connection: DuckDBConnection;
+let connection: Connection;
 beforeAll(async () => {
-  connection = await openDuckdb();
+  connection = await connect();
   await makeTable(connection, { id: "rows", columns, time: null, rows });
 });
 
@@ -184,13 +184,13 @@ function read(text: string) {
   return typed.value;
 }
 
-async function inDuckdb(text: string): Promise<readonly Row[string][]> {
+async function inWarehouse(text: string): Promise<readonly Row[string][]> {
   const typed = read(text);
   const parameters: ParameterValue[] = [];
-  const sql = compileExpression(typed.expression, types, duckdb, (value) => duckdb.parameter(parameters.push(value)));
+  const sql = compileExpression(typed.expression, types, dialect, (value) => dialect.parameter(parameters.push(value)));
   const columnType = typed.type === "null" ? "text" : typed.type;
   const table = await run(connection, {
-    text: `SELECT ${sql} AS value FROM "data"."rows" ORDER BY id`,
+    text: `SELECT ${sql} AS value FROM ${dialect.table("rows")} ORDER BY id`,
     parameters,
     columns: [{ name: "value", type: columnType }],
   });
@@ -202,11 +202,11 @@ function normal(value: unknown): unknown {
   return typeof value === "string" && /^\d{4}-\d\d-\d\d \d\d:/.test(value) ? value.replace(" ", "T") : value;
 }
 
-describe("an expression in DuckDB gives what it gives in TypeScript", () => {
+describe("an expression in the warehouse gives what it gives in TypeScript", () => {
   test.each(expressions)("%s", async (text) => {
     const typed = read(text);
     const expected = rows.map((row) => evaluate(typed.expression, row));
-    expect((await inDuckdb(text)).map(normal)).toEqual(expected.map(normal));
+    expect((await inWarehouse(text)).map(normal)).toEqual(expected.map(normal));
   });
 
   test("for generated expressions", async () => {
@@ -227,7 +227,7 @@ describe("an expression in DuckDB gives what it gives in TypeScript", () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(number, condition), async (text) => {
         const typed = read(text);
-        const found = await inDuckdb(text);
+        const found = await inWarehouse(text);
         rows.forEach((row, index) => {
           const expected = evaluate(typed.expression, row);
           if (typeof expected === "number") {
@@ -271,17 +271,24 @@ describe("a text", () => {
     "\u0301",
   ];
 
+  const answered = [
+    { name: "text", type: "text" },
+    { name: "same", type: "boolean" },
+  ] as const;
+
   async function survives(text: string): Promise<void> {
     // The driver drops a byte order mark at the head of a text, hence the bar.
     const whole = `|${text}`;
     const typed = read(`'${whole.replaceAll("'", "''")}'`);
     const parameters: ParameterValue[] = [];
-    const bound = compileExpression(typed.expression, types, duckdb, (value) => duckdb.parameter(parameters.push(value)));
-    const statement = { text: `SELECT ${bound}, ${bound} = ${bound}`, parameters, columns: [] };
+    const bound = compileExpression(typed.expression, types, dialect, (value) => dialect.parameter(parameters.push(value)));
+    const statement = { text: `SELECT ${bound}, ${bound} = ${bound}`, parameters, columns: answered };
     expect((await run(connection, statement)).rows).toEqual([[whole, true]]);
-    const quoted = compileExpression(typed.expression, types, duckdb, quoteText);
-    const withoutNul = whole.replaceAll("\0", "\uFFFD");
-    expect((await run(connection, { text: `SELECT ${quoted}`, parameters: [], columns: [] })).rows).toEqual([[withoutNul]]);
+    const quoted = compileExpression(typed.expression, types, dialect, quote);
+    // Not every engine takes NUL in a quoted text.
+    const withoutNul = (found: unknown) => String(found).replaceAll("\0", "\uFFFD");
+    const { rows: found } = await run(connection, { text: `SELECT ${quoted}`, parameters: [], columns: [] });
+    expect(found.map((row) => row.map(withoutNul))).toEqual([[withoutNul(whole)]]);
   }
 
   test.each(adversarial)("%j survives SQL and back, bound and quoted", survives);
@@ -303,8 +310,8 @@ describe("a text", () => {
       const parsed = parse(`"${name.replaceAll('"', '""')}" + 0`);
       const typed = parsed.ok ? type(parsed.value, new Map(Object.entries(named))) : parsed;
       if (!typed.ok) throw new Error(JSON.stringify(typed.error));
-      const sql = compileExpression(typed.value.expression, new Map(Object.entries(named)), duckdb, quoteText);
-      const text = `SELECT ${sql} FROM ${duckdb.table('odd "table"; --')}`;
+      const sql = compileExpression(typed.value.expression, new Map(Object.entries(named)), dialect, quote);
+      const text = `SELECT ${sql} FROM ${dialect.table('odd "table"; --')}`;
       expect((await run(connection, { text, parameters: [], columns: [] })).rows).toEqual([[index]]);
     }
   });
@@ -313,6 +320,6 @@ describe("a text", () => {
 test("nested casts and roundings do not multiply the text", () => {
   const nest = (inside: string, wrap: (text: string) => string) => Array.from({ length: 25 }).reduce<string>((text) => wrap(text), inside);
   for (const text of [nest("i / j", (inner) => `round(${inner}, 2)`), nest("t", (inner) => `cast(cast(${inner} as integer) as text)`)]) {
-    expect(compileExpression(read(text).expression, types, duckdb, quoteText).length).toBeLessThan(8000);
+    expect(compileExpression(read(text).expression, types, dialect, quote).length).toBeLessThan(8000);
   }
 });

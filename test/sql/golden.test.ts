@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type MetricQuery, planQuery } from "../../src/metric/index.ts";
-import { compile, duckdb } from "../../src/sql/index.ts";
+import { clickhouse, compile, duckdb } from "../../src/sql/index.ts";
 import { catalogOf, frameworkOf, queryOf, type TestDataset } from "../metric/shop.ts";
 
 const orders: TestDataset = {
@@ -58,14 +58,15 @@ const cases: Readonly<Record<string, Partial<MetricQuery> & Pick<MetricQuery, "m
   "without-time": { metrics: ["churn"], grain: "total", by: ["contract"] },
 };
 
-describe("a query compiles to DuckDB's SQL that reads like documentation", () => {
-  const datasets = [orders, telco];
+const datasets = [orders, telco];
+
+describe.each([duckdb, clickhouse])("a query compiles to SQL that reads like documentation: $name", (dialect) => {
   test.each(Object.entries(cases))("%s", async (name, query) => {
     const { plans } = planQuery(frameworkOf(datasets, metrics), catalogOf(datasets, "2026-12-31"), queryOf(query));
     expect(plans).toHaveLength(1);
-    const { text, parameters } = compile(plans[0]!, duckdb);
-    const listed = parameters.map((value, index) => `-- $${index + 1} = ${JSON.stringify(value)}\n`).join("");
-    await expect(`${listed}${text};\n`).toMatchFileSnapshot(`../golden/duckdb-${name}.sql`);
+    const { text, parameters } = compile(plans[0]!, dialect);
+    const listed = parameters.map((value, index) => `-- ${dialect.parameter(index + 1)} = ${JSON.stringify(value)}\n`).join("");
+    await expect(`${listed}${text};\n`).toMatchFileSnapshot(`../golden/${dialect.name}-${name}.sql`);
   });
 
   test("fiscal year", async () => {
@@ -74,12 +75,12 @@ describe("a query compiles to DuckDB's SQL that reads like documentation", () =>
       catalogOf(datasets, "2026-12-31", "07-01"),
       queryOf({ metrics: ["orders"], grain: "year" }),
     );
-    await expect(`${compile(planned.plans[0]!, duckdb).text};\n`).toMatchFileSnapshot("../golden/duckdb-fiscal-year.sql");
+    await expect(`${compile(planned.plans[0]!, dialect).text};\n`).toMatchFileSnapshot(`../golden/${dialect.name}-fiscal-year.sql`);
   });
 
   test("the same text for the same plan", () => {
     const query = queryOf(cases["many-metrics-one-scan"]!);
-    const compiled = () => compile(planQuery(frameworkOf(datasets, metrics), catalogOf(datasets, "2026-12-31"), query).plans[0]!, duckdb);
+    const compiled = () => compile(planQuery(frameworkOf(datasets, metrics), catalogOf(datasets, "2026-12-31"), query).plans[0]!, dialect);
     expect(compiled()).toEqual(compiled());
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse, parseDocument, stringify } from "yaml";
 import { HelderError } from "../../src/framework/index.ts";
-import { change, type ChangePath, type YamlValue } from "../../src/workspace/index.ts";
+import { change, changeAll, type ChangePath, type YamlValue } from "../../src/workspace/index.ts";
 
 const text = `# Ons raamwerk
 helder: 1   # versie
@@ -236,5 +236,40 @@ describe("laws", () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe("several differences at once", () => {
+  test("a key gets another name and keeps its place, value and comments", () => {
+    const renamed = changeAll(text, [
+      { path: ["kpis", 0, "name"], key: "title" },
+      { path: ["kpis", 1, "direction"], key: "way" },
+    ]);
+    expect(renamed).toBe(text.replace('name: "Omzet"', 'title: "Omzet"').replace("direction: up", "way: up"));
+  });
+
+  test("every path is one of the text as it is, whatever goes", () => {
+    const list = "a:\n  - {id: x}\n  - {id: y} # y\n  # above z\n  - {id: z, n: 1}\n";
+    const changed = changeAll(list, [
+      { path: ["a", 0], value: undefined },
+      { path: ["a", 2, "n"], value: 2 },
+      { path: ["a", 1], value: undefined },
+    ]);
+    expect(changed).toBe("a:\n  # above z\n  - {id: z, n: 2}\n");
+  });
+
+  test("a key never takes the place of another", () => {
+    expect(() => changeAll("a: 1\nb: 2\n", [{ path: ["a"], key: "b" }])).toThrow(HelderError);
+    expect(() => changeAll("a: 1\n", [{ path: ["c"], key: "b" }])).not.toThrow();
+  });
+
+  test("one that would reach further refuses them all", () => {
+    const shared = "a: &t {n: 1}\nb: *t\nc: 1\n";
+    expect(() =>
+      changeAll(shared, [
+        { path: ["c"], value: 2 },
+        { path: ["a", "n"], value: 2 },
+      ]),
+    ).toThrow(HelderError);
   });
 });

@@ -25,6 +25,7 @@ import {
   open,
   parse,
   readWorkspace,
+  replaceFiles,
   starterFiles,
   writeFileAtomically,
 } from "../../src/workspace/index.ts";
@@ -221,5 +222,32 @@ describe("a first workspace", () => {
     put("helder.yaml", head);
     await expect(initialise(directory, starterFiles("nl", "2026-11-22"))).rejects.toMatchObject({ code: "workspace-exists" });
     expect(readFileSync(join(directory, "helder.yaml"), "utf8")).toBe(head);
+  });
+});
+
+describe("replacing the files that were read", () => {
+  const files = (a: string, b: string) => [
+    { path: "a.yaml", text: a },
+    { path: "b.yaml", text: b },
+  ];
+
+  test("writes those that changed, to the byte, and no other", async () => {
+    put("a.yaml", "\uFEFFgoals:\r\n");
+    put("b.yaml", "kpis:\n");
+    const untouched = statSync(join(directory, "b.yaml")).mtimeMs;
+    const read = await readWorkspace(directory);
+    await replaceFiles(directory, read, files("\uFEFFgoals: []\r\n", "kpis:\n"));
+    expect(readFileSync(join(directory, "a.yaml"), "utf8")).toBe("\uFEFFgoals: []\r\n");
+    expect(statSync(join(directory, "b.yaml")).mtimeMs).toBe(untouched);
+  });
+
+  test("writes nothing where one of them is no longer what was read", async () => {
+    put("a.yaml", "goals:\n");
+    put("b.yaml", "kpis:\n");
+    const read = await readWorkspace(directory);
+    put("b.yaml", "kpis: []\n");
+    await expect(replaceFiles(directory, read, files("goals: []\n", "kpis: {}\n"))).rejects.toMatchObject({ code: "changed-meanwhile" });
+    expect(readFileSync(join(directory, "a.yaml"), "utf8")).toBe("goals:\n");
+    expect(readFileSync(join(directory, "b.yaml"), "utf8")).toBe("kpis: []\n");
   });
 });

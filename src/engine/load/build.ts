@@ -10,6 +10,7 @@ import {
   type ValueType,
 } from "../../expression/index.ts";
 import { type Dataset, HelderError, type Language } from "../../framework/index.ts";
+import type { Span } from "../../metric/index.ts";
 import { compileExpression, duckdb, quoteIdentifier, quoteText } from "../../sql/index.ts";
 import type { Session } from "../../warehouse/index.ts";
 import type { Duplicates } from "./duplicates.ts";
@@ -20,6 +21,8 @@ export interface Built {
   readonly columns: readonly (readonly [string, ValueType])[];
   /** names of the columns that have a value in every row */
   readonly filled: readonly string[];
+  /** columns of whole numbers that have a value: the smallest and the largest */
+  readonly spans: readonly (readonly [string, Span])[];
   readonly rows: number;
   readonly from: string | null;
   readonly to: string | null;
@@ -109,12 +112,19 @@ export async function fill(session: Session, dataset: Dataset, computed: Compute
     `CREATE OR REPLACE TABLE ${table} AS SELECT ${[...names.map(quoteIdentifier), `${day} AS "$day"`, `"$row"`].join(", ")} FROM ${computed.relation}${where}`,
   );
   const whole = names.map((name) => `count(${quoteIdentifier(name)}) = count(*)`);
-  const facts = ["count(*)", 'min("$day")', 'max("$day")', 'count(*) FILTER (WHERE "$day" IS NULL)', ...whole];
+  const integers = names.filter((name) => computed.types.get(name) === "integer");
+  const ends = integers.flatMap((name) => [`min(${quoteIdentifier(name)})`, `max(${quoteIdentifier(name)})`]);
+  const facts = ["count(*)", 'min("$day")', 'max("$day")', 'count(*) FILTER (WHERE "$day" IS NULL)', ...whole, ...ends];
   const { rows } = await session.query(`SELECT ${facts.join(", ")} FROM ${table}`);
-  const [count, from, to, without, ...isFilled] = rows[0]!;
+  const [count, from, to, without, ...others] = rows[0]!;
+  const [isFilled, found] = [others.slice(0, names.length), others.slice(names.length)];
   return {
     columns: [...computed.types],
     filled: names.filter((_, index) => isFilled[index] === true),
+    spans: integers.flatMap((name, index): [string, Span][] => {
+      const [low, high] = [found[2 * index], found[2 * index + 1]];
+      return typeof low === "number" && typeof high === "number" ? [[name, { low, high }]] : [];
+    }),
     rows: Number(count),
     from: from === null ? null : String(from),
     to: to === null ? null : String(to),

@@ -1,22 +1,22 @@
+import { createHash } from "node:crypto";
 import type { Day } from "../../calendar/index.ts";
 import type { Framework } from "../../framework/index.ts";
 import type { Catalog, LoadedDataset } from "../../metric/index.ts";
+import type { Dialect, Statement } from "../../sql/index.ts";
 import type { Warehouse } from "../../warehouse/index.ts";
-import { tableOf } from "./build.ts";
-import { readStates } from "./state.ts";
+import { keepingOf } from "./keep.ts";
+import type { LoadState } from "./state.ts";
 
 /** What is loaded, as of the end of a day: rows after it do not exist. Datasets that are not loaded are absent. */
 export async function catalogOf(warehouse: Warehouse, framework: Framework, asOf: Day): Promise<Catalog> {
-  const states = await readStates(warehouse);
+  const states = await keepingOf(warehouse).states();
   const datasets = new Map<string, LoadedDataset>();
   for (const { id, completeThrough } of framework.datasets) {
     const state = states.get(id);
     if (!state) continue;
     let { from: first, to: last } = state;
     if (last !== null && last > asOf) {
-      const { rows } = await warehouse.query(`SELECT min("$day"), max("$day") FROM ${tableOf(id)} WHERE "$day" <= CAST($1 AS DATE)`, [
-        asOf,
-      ]);
+      const { rows } = await warehouse.run(daysUntil(id, asOf, warehouse.dialect));
       [first, last] = rows[0]! as [Day | null, Day | null];
     }
     const watermark = state.hasTime ? latest(last, completeThrough ?? null) : null;
@@ -24,6 +24,9 @@ export async function catalogOf(warehouse: Warehouse, framework: Framework, asOf
       id,
       columns: new Map(state.columns),
       filled: new Set(state.filled),
+      build: buildOf(state),
+      spans: new Map(state.spans),
+      rows: state.rows,
       first,
       last,
       watermark,
@@ -31,6 +34,25 @@ export async function catalogOf(warehouse: Warehouse, framework: Framework, asOf
     });
   }
   return { datasets, fiscalStart: framework.settings.fiscalYear.starts };
+}
+
+function buildOf({ id, definition, files }: LoadState): string {
+  const read = files.map(({ name, sha256 }) => [name, sha256]);
+  return createHash("sha256")
+    .update(JSON.stringify([id, definition, read]))
+    .digest("base64url");
+}
+
+/** The first and last day with rows, none of them later than `asOf`. */
+function daysUntil(dataset: string, asOf: Day, dialect: Dialect): Statement {
+  const day = dialect.identifier("$day");
+  const until = (least: "min" | "max") =>
+    dialect.aggregates[least]({ text: day, type: "date" }, "", { name: "", function: least, of: null, where: null });
+  return {
+    text: `SELECT ${until("min")}, ${until("max")} FROM ${dialect.table(dataset)} WHERE ${day} <= ${dialect.day(asOf)}`,
+    parameters: [],
+    columns: ["first", "last"].map((name) => ({ name, type: "date" })),
+  };
 }
 
 function latest(a: Day | null, b: Day | null): Day | null {

@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { type Dataset, type Framework, HelderError, type Language } from "../../framework/index.ts";
 import type { Session, Warehouse } from "../../warehouse/index.ts";
 import type { Doubt, LoadedFile, LoadFailure, LoadResult } from "../engine.ts";
-import { compute, fill, resolveColumn, tableOf } from "./build.ts";
+import { compute, fill, resolveColumn } from "./build.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { findFiles, type SourceFile } from "./files.ts";
 import type { TypedColumn } from "./column.ts";
 import { inferColumns } from "./infer.ts";
+import { keepingOf } from "./keep.ts";
 import { firstNonDay } from "./locate.ts";
 import { hashOf, prepare, type ReadyFile, stampOf, type Stamp } from "./prepare.ts";
 import { writeRejects } from "./rejects.ts";
@@ -16,7 +17,7 @@ import { stageDelimited } from "./stage-delimited.ts";
 import { stageJson } from "./stage-json.ts";
 import { stageParquet } from "./stage-parquet.ts";
 import type { Staged } from "./staged.ts";
-import { type LoadState, type ReadBefore, readStates, removeState, writeState } from "./state.ts";
+import type { Keeping, LoadState, ReadBefore } from "./state.ts";
 
 /** Goes up when a load of the same files would give other tables. */
 const loaderVersion = 2;
@@ -38,39 +39,48 @@ export interface LoadOptions {
  */
 export async function loadDatasets(warehouse: Warehouse, options: LoadOptions): Promise<LoadResult> {
   const { framework, datasets } = options;
-  const states = await readStates(warehouse);
+  const keeping = keepingOf(warehouse);
+  const states = await keeping.states();
   const loaded: LoadedFile[] = [];
   const failures: LoadFailure[] = [];
-  if (datasets === null) await dropOthers(warehouse, states, framework);
+  if (datasets === null) await dropOthers(warehouse, keeping, states, framework);
   for (const dataset of framework.datasets) {
     if (datasets !== null && !datasets.includes(dataset.id)) continue;
     try {
-      loaded.push(await loadOne(warehouse, options, dataset, states.get(dataset.id) ?? null));
+      loaded.push(await loadOne(warehouse, keeping, options, dataset, states.get(dataset.id) ?? null));
     } catch (thrown) {
       const error = failureOf(thrown, dataset);
-      if (states.has(dataset.id)) await drop(warehouse, dataset.id);
+      // A server that cannot be reached says nothing of the data: what it holds stays, and the others would fail alike.
+      if (error.code.startsWith("clickhouse-")) throw error;
+      if (states.has(dataset.id)) await drop(warehouse, keeping, dataset.id);
       failures.push({ id: dataset.id, error });
     }
   }
   return { datasets: loaded, failures };
 }
 
-async function dropOthers(warehouse: Warehouse, states: ReadonlyMap<string, LoadState>, framework: Framework): Promise<void> {
+async function dropOthers(
+  warehouse: Warehouse,
+  keeping: Keeping,
+  states: ReadonlyMap<string, LoadState>,
+  framework: Framework,
+): Promise<void> {
   const wanted = new Set(framework.datasets.map((dataset) => dataset.id));
-  for (const id of states.keys()) if (!wanted.has(id)) await drop(warehouse, id);
+  for (const id of states.keys()) if (!wanted.has(id)) await drop(warehouse, keeping, id);
 }
 
-async function drop(warehouse: Warehouse, id: string): Promise<void> {
-  await warehouse.session((session) =>
-    warehouse.transaction(session, async () => {
-      await session.query(`DROP TABLE IF EXISTS ${tableOf(id)}`);
-      await removeState(session, id);
-    }),
-  );
+async function drop(warehouse: Warehouse, keeping: Keeping, id: string): Promise<void> {
+  await keeping.drop(id);
   await writeRejects(warehouse.directory, id, []);
 }
 
-async function loadOne(warehouse: Warehouse, options: LoadOptions, dataset: Dataset, before: LoadState | null): Promise<LoadedFile> {
+async function loadOne(
+  warehouse: Warehouse,
+  keeping: Keeping,
+  options: LoadOptions,
+  dataset: Dataset,
+  before: LoadState | null,
+): Promise<LoadedFile> {
   const began = performance.now();
   const { settings } = options.framework;
   const definition = definitionOf(dataset, options.framework);
@@ -79,7 +89,7 @@ async function loadOne(warehouse: Warehouse, options: LoadOptions, dataset: Data
   if (before?.definition === definition) {
     const files = await sameFiles(before, sources, stamps);
     if (files !== null) {
-      if (files !== before.files) await writeState(warehouse, { ...before, files });
+      if (files !== before.files) await keeping.restate({ ...before, files });
       return resultOf(before, began, true);
     }
   }
@@ -95,7 +105,7 @@ async function loadOne(warehouse: Warehouse, options: LoadOptions, dataset: Data
     const files = ready.map(({ source, sha256 }, index): ReadBefore => ({ name: source.name, stamp: stamps[index]!, sha256 }));
     const state = await warehouse.session(async (session) => {
       const staged = await stage(session, dataset, ready, temporary);
-      return buildTable(warehouse, session, dataset, options.framework, staged, { definition, files, language });
+      return buildTable(warehouse, keeping, session, dataset, options.framework, staged, { definition, files, language });
     });
     return resultOf(state, began, false);
   } finally {
@@ -105,6 +115,7 @@ async function loadOne(warehouse: Warehouse, options: LoadOptions, dataset: Data
 
 async function buildTable(
   warehouse: Warehouse,
+  keeping: Keeping,
   session: Session,
   dataset: Dataset,
   framework: Framework,
@@ -114,14 +125,14 @@ async function buildTable(
   const { columns, doubts } = await inferColumns(session, staged, dataset, framework.settings);
   const key = keyOf(dataset, columns);
   const names = [...columns.map(({ name }) => name), ...Object.keys(dataset.columns)];
-  if (dataset.customer !== undefined) resolveColumn(dataset.customer, names, dataset.id);
+  const customer = dataset.customer === undefined ? null : resolveColumn(dataset.customer, names, dataset.id);
   const time = dataset.time === undefined ? null : resolveColumn(dataset.time, names, dataset.id);
   const duplicates = await findDuplicates(session, staged, key);
   const computed = await compute(session, staged, columns, duplicates, dataset, language);
   if (time !== null) await requireMoment(session, staged, dataset, time, computed.types.get(time)!);
   // Before the commit, so that what the warehouse says of rejects is there whatever happens.
   const rejects = await writeRejects(warehouse.directory, dataset.id, staged.rejects);
-  return warehouse.transaction(session, async () => {
+  return keeping.keep(session, customer, async () => {
     const filled = await fill(session, dataset, computed, language);
     const nullTimes: Doubt[] = filled.nullTimes > 0 ? [{ column: time, code: "null-time", count: filled.nullTimes }] : [];
     const state: LoadState = {
@@ -130,6 +141,7 @@ async function buildTable(
       files,
       columns: filled.columns,
       filled: filled.filled,
+      spans: filled.spans,
       hasTime: time !== null,
       rows: filled.rows,
       rejected: staged.rejects.length,
@@ -139,7 +151,6 @@ async function buildTable(
       to: filled.to,
       doubts: [...staged.doubts, ...doubts, ...nullTimes],
     };
-    await writeState(session, state);
     return state;
   });
 }

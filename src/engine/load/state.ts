@@ -1,5 +1,6 @@
 import type { Day } from "../../calendar/index.ts";
 import type { ValueType } from "../../expression/index.ts";
+import type { Span } from "../../metric/index.ts";
 import type { Session } from "../../warehouse/index.ts";
 import type { Doubt, LoadedFile } from "../engine.ts";
 import type { Stamp } from "./prepare.ts";
@@ -20,6 +21,8 @@ export interface LoadState {
   readonly columns: readonly (readonly [string, ValueType])[];
   /** names of the columns that have a value in every row */
   readonly filled: readonly string[];
+  /** columns of whole numbers: the smallest and the largest value */
+  readonly spans: readonly (readonly [string, Span])[];
   readonly hasTime: boolean;
   readonly rows: number;
   readonly rejected: number;
@@ -28,6 +31,16 @@ export interface LoadState {
   readonly from: Day | null;
   readonly to: Day | null;
   readonly doubts: readonly Doubt[];
+}
+
+/** Where loaded datasets are kept, each with what is known of its load: both change together or not at all. */
+export interface Keeping {
+  states(): Promise<ReadonlyMap<string, LoadState>>;
+  /** Keeps what `build` puts into `tableOf(…)` of the session, in place of what was there; `customer` is that column's name. */
+  keep(session: Session, customer: string | null, build: () => Promise<LoadState>): Promise<LoadState>;
+  /** The rows stay, what is known of them is this. */
+  restate(state: LoadState): Promise<void>;
+  drop(id: string): Promise<void>;
 }
 
 export async function readStates(session: Session): Promise<Map<string, LoadState>> {

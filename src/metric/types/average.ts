@@ -18,4 +18,8 @@ export const average: Kind<"average"> = {
     };
   },
   definition: (metric, { expression, over }) => `average of ${expression(metric.of, metric.dataset)}${over(metric)}`,
+  spoken: {
+    nl: (metric, { expression, rows }) => `het gemiddelde van ${expression(metric.of, metric.dataset)} over ${rows(metric)}`,
+    en: (metric, { expression, rows }) => `the average of ${expression(metric.of, metric.dataset)} over ${rows(metric)}`,
+  },
 };

@@ -19,4 +19,8 @@ export const countDistinct: Kind<"count-distinct"> = {
     };
   },
   definition: (metric, { expression, over }) => `count of distinct ${expression(metric.of, metric.dataset)}${over(metric)}`,
+  spoken: {
+    nl: (metric, { expression, rows }) => `hoeveel verschillende ${expression(metric.of, metric.dataset)} er zijn in ${rows(metric)}`,
+    en: (metric, { expression, rows }) => `how many different ${expression(metric.of, metric.dataset)} there are in ${rows(metric)}`,
+  },
 };

@@ -17,4 +17,14 @@ export const count: Kind<"count"> = {
   },
   definition: (metric, { expression, over }) =>
     `count of ${metric.of === undefined ? "rows" : expression(metric.of, metric.dataset)}${over(metric)}`,
+  spoken: {
+    nl: (metric, { expression, rows }) =>
+      metric.of === undefined
+        ? `het aantal rijen in ${rows(metric)}`
+        : `hoe vaak ${expression(metric.of, metric.dataset)} gevuld is in ${rows(metric)}`,
+    en: (metric, { expression, rows }) =>
+      metric.of === undefined
+        ? `the number of rows in ${rows(metric)}`
+        : `how often ${expression(metric.of, metric.dataset)} is filled in, in ${rows(metric)}`,
+  },
 };

@@ -19,4 +19,8 @@ export const formula: Kind<"formula"> = {
     };
   },
   definition: (metric, { expression }) => expression(metric.formula, null),
+  spoken: {
+    nl: (metric, narrator) => narrator.formula(metric.formula),
+    en: (metric, narrator) => narrator.formula(metric.formula),
+  },
 };

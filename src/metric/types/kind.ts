@@ -1,7 +1,10 @@
-import type { Typed } from "../../expression/index.ts";
-import type { MetricType, TypedMetric, Unit } from "../../framework/index.ts";
-import type { Day } from "../../calendar/index.ts";
-import type { Measure, Recipe } from "../plan.ts";
+import type { Columns, Typed } from "../../expression/index.ts";
+import type { Language, MetricType, TypedMetric, Unit } from "../../framework/index.ts";
+import type { Day, Duration, FiscalStart } from "../../calendar/index.ts";
+import type { Frame } from "../frame.ts";
+import type { LoadedDataset, Measure, Membership, Node, Recipe } from "../plan.ts";
+import type { Reach, Window } from "../extent.ts";
+import type { Range } from "../spine.ts";
 
 /** Where a metric's rows or observations lie in time; decides its default range and which of its periods are complete. */
 export interface Source {
@@ -38,8 +41,72 @@ export interface Rows {
   newest(of: Typed): Recipe;
 }
 
+/** A dataset as what a relation is made of. */
+export interface Material {
+  readonly dataset: LoadedDataset;
+  readonly source: Source;
+  /** exact name of the column that places rows in time; null: none */
+  readonly time: string | null;
+  /** exact name of the column of customers; null: none */
+  readonly customer: string | null;
+  /** exact names of the columns that make segments */
+  readonly by: readonly string[];
+  /** the metric's condition and the query's */
+  readonly where: Typed | null;
+  /** the segments that rows must be of */
+  readonly memberships: readonly Membership[];
+  /** throws `unknown-column`, `broken-expression` */
+  any(text: string): Typed;
+  /** throws `not-a-number` too */
+  number(text: string): Typed;
+}
+
+/** A relation that measures are taken from: equal keys, equal relations. */
+export interface Relation {
+  readonly key: string;
+  /** `period`: each row has the column `$day` that places it; `frame`: it is made from a spine, a row's period is in `$period` */
+  readonly placed: "day" | "frame";
+  /** the columns that make segments, in the order of the query's */
+  readonly by: readonly string[];
+  /** what this metric needs in the relation */
+  readonly needs?: Partial<Needed>;
+  /** the relation over a range, with what all metrics that share it need; over an empty range its columns are the same */
+  build(range: Range, needed: Needed): Node;
+}
+
+/** What a relation holds because a metric asks for it. */
+export interface Needed {
+  /** the dataset's own columns */
+  readonly columns: readonly string[];
+  /** spans of time that days are compared over */
+  readonly durations: readonly Duration[];
+}
+
+/** What measures over a relation are taken with. */
+export interface Derived {
+  readonly columns: Columns;
+  measure(suffix: string, aggregate: Measure["function"], of: Typed | null, more?: { readonly where?: Typed; readonly p?: number }): Recipe;
+}
+
+/** Which rows a metric is about. */
+export interface Counted {
+  readonly id: string;
+  readonly dataset: string;
+  readonly where?: string | undefined;
+  readonly segment?: string | undefined;
+}
+
 export interface Planner {
-  rows(metric: { readonly id: string; readonly dataset: string; readonly where?: string | undefined }): Rows;
+  rows(metric: Counted): Rows;
+  /** a dataset's rows that pass a metric's `where`; `subject` (the default): it is this dataset that segments and `--where` are about */
+  material(metric: Counted, subject?: boolean): Material;
+  /** measures over a relation that metrics share; `id` names them */
+  derived(id: string, material: Material, relation: Relation): Derived;
+  /** the days that values are computed over; null: those of the period itself */
+  readonly frame: Frame | null;
+  within(frame: Frame): Planner;
+  readonly fiscalStart: FiscalStart;
+  readonly asOf: Day;
   /** another metric, planned once, its `value` a reference; throws `unknown-metric`, `metric-cycle` */
   metric(id: string): Part;
   /** the formula's expression over metric ids; throws `broken-expression` */
@@ -56,7 +123,21 @@ export interface Teller {
   /** an expression over a dataset, or over metrics (null); a computed column is told as what it is computed from */
   readonly expression: (text: string, dataset: string | null) => string;
   /** ` over orders where status <> 'cancelled'` */
-  readonly over: (metric: { readonly dataset: string; readonly where?: string | undefined }) => string;
+  readonly over: (metric: Omit<Counted, "id">) => string;
+}
+
+/** What a definition in words is told with, in one language. */
+export interface Narrator {
+  /** an expression over a dataset: `quantity × unit_price`; a condition is a clause: `status niet ‘open’ is` */
+  readonly expression: (text: string, dataset: string) => string;
+  /** an expression over metrics, by their names */
+  readonly formula: (text: string) => string;
+  /** another metric's name */
+  readonly metric: (id: string) => string;
+  /** `12 maanden` */
+  readonly length: (duration: Duration) => string;
+  /** `orders waarin status niet ‘cancelled’ is` */
+  readonly rows: (metric: Omit<Counted, "id">) => string;
 }
 
 export type MetricOf<T extends MetricType> = Extract<TypedMetric, { type: T }>;
@@ -70,7 +151,13 @@ export interface Kind<T extends MetricType> {
   /** whether the values of segments, and of the periods in a longer one, add up */
   readonly additive: boolean;
   readonly plan: (metric: MetricOf<T>, planner: Planner) => Part;
+  /** which periods a row touches beside its own; absent: none */
+  readonly reach?: (metric: MetricOf<T>) => Reach;
+  /** how long after a period's end its value still moves; absent: not at all */
+  readonly window?: (metric: MetricOf<T>) => Window;
   readonly definition: (metric: MetricOf<T>, teller: Teller) => string;
+  /** the same in words, without capital and full stop */
+  readonly spoken: Readonly<Record<Language, (metric: MetricOf<T>, narrator: Narrator) => string>>;
 }
 
 /** Metrics share parts by way of several others; what they share stands once, so that no web of formulas grows without bound. */

@@ -16,4 +16,8 @@ export const max: Kind<"max"> = {
     };
   },
   definition: (metric, { expression, over }) => `largest ${expression(metric.of, metric.dataset)}${over(metric)}`,
+  spoken: {
+    nl: (metric, { expression, rows }) => `de grootste ${expression(metric.of, metric.dataset)} in ${rows(metric)}`,
+    en: (metric, { expression, rows }) => `the largest ${expression(metric.of, metric.dataset)} in ${rows(metric)}`,
+  },
 };

@@ -8,4 +8,8 @@ export const median: Kind<"median"> = {
   additive: false,
   plan: (metric, planner) => percentile.plan({ ...metric, type: "percentile", p: 0.5 }, planner),
   definition: (metric, { expression, over }) => `median of ${expression(metric.of, metric.dataset)}${over(metric)}`,
+  spoken: {
+    nl: (metric, { expression, rows }) => `de middelste ${expression(metric.of, metric.dataset)} in ${rows(metric)}`,
+    en: (metric, { expression, rows }) => `the middle ${expression(metric.of, metric.dataset)} in ${rows(metric)}`,
+  },
 };

@@ -16,4 +16,8 @@ export const min: Kind<"min"> = {
     };
   },
   definition: (metric, { expression, over }) => `smallest ${expression(metric.of, metric.dataset)}${over(metric)}`,
+  spoken: {
+    nl: (metric, { expression, rows }) => `de kleinste ${expression(metric.of, metric.dataset)} in ${rows(metric)}`,
+    en: (metric, { expression, rows }) => `the smallest ${expression(metric.of, metric.dataset)} in ${rows(metric)}`,
+  },
 };

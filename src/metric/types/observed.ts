@@ -33,6 +33,16 @@ export const observed: Kind<"observed"> = {
     metric.dataset === undefined || metric.of === undefined
       ? "observed"
       : `newest ${expression(metric.of, metric.dataset)}${over({ dataset: metric.dataset })}`,
+  spoken: {
+    nl: (metric, { expression, rows }) =>
+      metric.dataset === undefined || metric.of === undefined
+        ? "met de hand genoteerd"
+        : `de nieuwste ${expression(metric.of, metric.dataset)} in ${rows({ dataset: metric.dataset })}`,
+    en: (metric, { expression, rows }) =>
+      metric.dataset === undefined || metric.of === undefined
+        ? "noted by hand"
+        : `the newest ${expression(metric.of, metric.dataset)} in ${rows({ dataset: metric.dataset })}`,
+  },
 };
 
 function notedByHand(metric: MetricOf<"observed">, planner: Planner): Part {
@@ -43,6 +53,7 @@ function notedByHand(metric: MetricOf<"observed">, planner: Planner): Part {
     metric: metric.id,
     series: metric.series ?? [],
     adds: unit === "count" || unit === "currency",
+    frame: planner.frame,
   });
   return { value: recipe("value"), n: recipe("n"), rows: () => [recipe("rows")], sources: [planner.observed(metric)] };
 }

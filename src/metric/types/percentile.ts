@@ -16,4 +16,15 @@ export const percentile: Kind<"percentile"> = {
     };
   },
   definition: (metric, { expression, over }) => `percentile ${metric.p} of ${expression(metric.of, metric.dataset)}${over(metric)}`,
+  spoken: {
+    nl: (metric, { expression, rows }) =>
+      `de ${expression(metric.of, metric.dataset)} waar ${percent(metric.p, "nl")}% van de rijen niet boven komt, in ${rows(metric)}`,
+    en: (metric, { expression, rows }) =>
+      `the ${expression(metric.of, metric.dataset)} that ${percent(metric.p, "en")}% of the rows do not exceed, in ${rows(metric)}`,
+  },
 };
+
+function percent(p: number, language: "nl" | "en"): string {
+  const text = String(Number((p * 100).toPrecision(12)));
+  return language === "nl" ? `${text.replace(".", ",")}\u00a0` : text;
+}

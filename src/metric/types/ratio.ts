@@ -20,4 +20,8 @@ export const ratio: Kind<"ratio"> = {
     };
   },
   definition: (metric) => `${metric.numerator} / ${metric.denominator}`,
+  spoken: {
+    nl: (metric, narrator) => `${narrator.metric(metric.numerator)} gedeeld door ${narrator.metric(metric.denominator)}`,
+    en: (metric, narrator) => `${narrator.metric(metric.numerator)} divided by ${narrator.metric(metric.denominator)}`,
+  },
 };

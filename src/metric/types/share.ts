@@ -20,4 +20,8 @@ export const share: Kind<"share"> = {
     };
   },
   definition: (metric, { expression, over }) => `share of rows with ${expression(metric.of, metric.dataset)}${over(metric)}`,
+  spoken: {
+    nl: (metric, { expression, rows }) => `het deel waarvoor ${expression(metric.of, metric.dataset)}, van ${rows(metric)}`,
+    en: (metric, { expression, rows }) => `the share for which ${expression(metric.of, metric.dataset)}, of ${rows(metric)}`,
+  },
 };

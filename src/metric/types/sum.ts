@@ -16,4 +16,8 @@ export const sum: Kind<"sum"> = {
     };
   },
   definition: (metric, { expression, over }) => `sum of ${expression(metric.of, metric.dataset)}${over(metric)}`,
+  spoken: {
+    nl: (metric, { expression, rows }) => `de som van ${expression(metric.of, metric.dataset)} over ${rows(metric)}`,
+    en: (metric, { expression, rows }) => `the sum of ${expression(metric.of, metric.dataset)} over ${rows(metric)}`,
+  },
 };

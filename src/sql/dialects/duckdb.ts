@@ -9,6 +9,8 @@ const numberPattern = "^\\s*[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?\\s*$";
 /** A day, or a local time whose day is meant; DuckDB itself would take `2026/1/5` and `infinity` too. */
 const dayPattern = "^\\d{4}-\\d{2}-\\d{2}([ T]([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,6})?)?)?$";
 
+const microseconds = { seconds: "1e6", minutes: "6e7", hours: "3.6e9", days: "8.64e10" } as const;
+
 // An operand is written once, however it is tested: twice in a nest of casts would be thousands of times.
 export const duckdb: Dialect = {
   name: "duckdb",
@@ -26,11 +28,35 @@ export const duckdb: Dialect = {
         ? fiscalYearStart(day, fiscalStart)
         : `date_trunc('${grain}', ${day})::DATE`,
   finite: (double) => `CASE WHEN isfinite(${double}) THEN ${double} END`,
+  multiply: (left, right) => `${left.text} * ${right.text}`,
   divide: (left, right) => `${left} / nullif(${right}, 0)`,
-  remainder: (left, right) => `${left} % nullif(${right}, 0)`,
+  remainder: (left, right) => `${left.text} % nullif(${right.text}, 0)`,
   // Six digits are more days than the calendar has.
   addDays: (date, days, sign) => `${date} ${sign} ${/^\d{1,6}$/.test(days) ? days : `CAST(TRY_CAST(${days} AS DECIMAL(6, 0)) AS INTEGER)`}`,
   daysBetween: (from, to) => `${to} - ${from}`,
+  like: (pattern, text) => text(pattern),
+  among: (operand, list, negated) => `${operand.text}${negated ? " NOT" : ""} IN (${list.map(({ text }) => text).join(", ")})`,
+  alike: (values) => values.map(({ text }) => text),
+  // A timestamp plus an interval stays one; a date becomes one.
+  later: ({ text, type }, { count, unit }) => {
+    const moved = `${text} + INTERVAL ${count} ${unit}`;
+    return type === "date" ? `CAST(${moved} AS DATE)` : moved;
+  },
+  elapsed: (from, to, unit) =>
+    `date_diff('microsecond', CAST(${from.text} AS TIMESTAMP), CAST(${to.text} AS TIMESTAMP)) / ${microseconds[unit]}`,
+  windows: {
+    first: (of, partition, order) => `first_value(${of}) OVER (PARTITION BY ${partition} ORDER BY ${order})`,
+    next: (of, partition, order) => `lead(${of}) OVER (PARTITION BY ${partition} ORDER BY ${order})`,
+    rank: (_, partition, order) => `rank() OVER (PARTITION BY ${partition} ORDER BY ${order})`,
+    size: (_, partition) => `count(*) OVER (PARTITION BY ${partition})`,
+  },
+  nearestJoin: "ASOF LEFT JOIN",
+  inSelected: "IN",
+  days: (columns, rows) => {
+    const names = columns.map(quoteIdentifier);
+    if (rows.length === 0) return `SELECT ${names.map((name) => `CAST(NULL AS DATE) AS ${name}`).join(", ")}\nWHERE FALSE`;
+    return `SELECT *\nFROM (VALUES\n${rows.map((row) => `  (${row.map((day) => `DATE '${day}'`).join(", ")})`).join(",\n")}\n) AS days (${names.join(", ")})`;
+  },
   cast,
   functions: {
     abs: call("abs"),
@@ -68,6 +94,10 @@ export const duckdb: Dialect = {
     // Over decimals DuckDB would round the interpolated value to the column's own decimals.
     percentile: (of, filter, { p }) => `quantile_cont(${of!.type === "double" ? of!.text : `CAST(${of!.text} AS DOUBLE)`}, ${p!})${filter}`,
     last: (of, filter, measure) => `arg_max(${of!.text}, ${newestFirst(measure)})${filter}`,
+  },
+  bitmaps: {
+    collect: ({ text }, { low, high }) => `bitstring_agg(${text}, ${low}, ${high})`,
+    count: (set, filter) => `coalesce(bit_count(bit_or(${set})${filter}), 0)`,
   },
 };
 

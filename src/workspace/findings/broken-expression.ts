@@ -5,6 +5,7 @@ import type { FindingKind, Language, Params } from "../../framework/index.ts";
 export const brokenExpression: FindingKind = {
   code: "broken-expression",
   severity: "error",
+  why: { nl: "Een berekening die niet te lezen is, geeft geen cijfer.", en: "A calculation that cannot be read gives no figure." },
   sentences: {
     nl: (params) => `De expressie van “${params["key"]}” klopt niet bij teken ${params["position"]}: ${reason(params, "nl")}`,
     en: (params) => `The expression of “${params["key"]}” is wrong at character ${params["position"]}: ${reason(params, "en")}`,

@@ -77,6 +77,10 @@ export function yamlReason(params: Params, language: Language): string {
 export const brokenYaml: FindingKind = {
   code: "broken-yaml",
   severity: "error",
+  why: {
+    nl: "Alles in een bestand dat niet te lezen is, ontbreekt in je cijfers.",
+    en: "Everything in a file that cannot be read is missing from your figures.",
+  },
   sentences: {
     nl: (params) => `Dit bestand is niet te lezen, en niets eruit telt mee: ${yamlReason(params, "nl")}.`,
     en: (params) => `This file cannot be read, and nothing in it counts: ${yamlReason(params, "en")}.`,

@@ -3,6 +3,7 @@ import type { FindingKind } from "../../framework/index.ts";
 export const unknownKey: FindingKind = {
   code: "unknown-key",
   severity: "error",
+  why: { nl: "Wat onder een verkeerde naam staat, telt niet mee.", en: "What stands under a wrong name does not count." },
   sentences: {
     nl: ({ key, suggestion, belongs }) =>
       belongs

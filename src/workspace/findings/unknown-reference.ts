@@ -4,6 +4,7 @@ import type { FindingKind } from "../../framework/index.ts";
 export const unknownReference: FindingKind = {
   code: "unknown-reference",
   severity: "error",
+  why: { nl: "Wat naar niets verwijst, hangt los en telt nergens in mee.", en: "What refers to nothing hangs loose and counts nowhere." },
   sentences: {
     nl: ({ reference, sections, suggestion }) =>
       ofCatalogue(sections)

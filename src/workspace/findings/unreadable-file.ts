@@ -32,6 +32,7 @@ export function fileReason(params: Params, language: Language): string {
 export const unreadableFile: FindingKind = {
   code: "unreadable-file",
   severity: "error",
+  why: { nl: "Wat in een onleesbaar bestand staat, telt niet mee.", en: "What stands in a file that cannot be read does not count." },
   sentences: {
     nl: (params) => `${String(params["file"])} telt niet mee: ${fileReason(params, "nl")}.`,
     en: (params) => `${String(params["file"])} does not count: ${fileReason(params, "en")}.`,

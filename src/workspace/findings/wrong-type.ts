@@ -15,8 +15,13 @@ const expectations = {
   },
   day: { nl: "een bestaande datum zijn, zoals 2026-01-31", en: "an existing date, such as 2026-01-31" },
   "month-day": { nl: "maand en dag zijn, zoals 07-01", en: "a month and day, such as 07-01" },
+  environment: {
+    nl: "env(NAAM) zijn, de naam van een omgevingsvariabele tussen haakjes",
+    en: "env(NAME), the name of an environment variable in brackets",
+  },
   zone: { nl: "een tijdzone zijn, zoals Europe/Amsterdam", en: "a time zone, such as Europe/Amsterdam" },
   duration: { nl: "een duur zijn, zoals 30 days of 12 months", en: "a duration, such as 30 days or 12 months" },
+  scores: { nl: "drie scores van 1 tot 5 zijn, of *, zoals 5*5", en: "three scores from 1 to 5, or *, such as 5*5" },
   quantity: { nl: "een getal of percentage zijn, zoals 0.25 of 25 %", en: "a number or a percentage, such as 0.25 or 25 %" },
   colour: { nl: "een kleur zijn, zoals #1f6feb", en: "a colour, such as #1f6feb" },
   currency: { nl: "een valuta van drie hoofdletters zijn, zoals EUR", en: "a currency of three capitals, such as EUR" },
@@ -40,6 +45,10 @@ export type Expectation = keyof typeof expectations | "required" | "one-source" 
 export const wrongType: FindingKind = {
   code: "wrong-type",
   severity: "error",
+  why: {
+    nl: "Een waarde die niet klopt, wordt weggelaten, en dan mist je raamwerk een stuk.",
+    en: "A value that is wrong is left out, and then a part of your framework is missing.",
+  },
   sentences: { nl: (params) => sentence(params, "nl"), en: (params) => sentence(params, "en") },
 };
 

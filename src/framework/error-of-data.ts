@@ -1,0 +1,170 @@
+import type { ErrorKind } from "./error-kind.ts";
+
+/** Failures of files that are read, and of the warehouse that holds what was read. */
+export const errorsOfData = {
+  "no-file": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Dataset “{dataset}”: geen bestand gevonden voor “{file}”. Zet het bestand daar neer of verbeter het pad.",
+      en: "Dataset “{dataset}”: no file found for “{file}”. Put the file there or mend the path.",
+    },
+  },
+  "outside-workspace": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Dataset “{dataset}”: “{file}” ligt buiten de werkmap. Zet het bestand in de werkmap.",
+      en: "Dataset “{dataset}”: “{file}” lies outside the workspace. Put the file inside the workspace.",
+    },
+  },
+  "file-unreadable": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Dataset “{dataset}”: {file} is niet te lezen: {reason}",
+      en: "Dataset “{dataset}”: {file} cannot be read: {reason}",
+    },
+  },
+  "unknown-file-type": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Dataset “{dataset}”: {file} is geen bestandssoort die Helder leest. Gebruik csv, tsv, json, jsonl of parquet (ook .gz).",
+      en: "Dataset “{dataset}”: {file} is not a file type that Helder reads. Use csv, tsv, json, jsonl or parquet (.gz too).",
+    },
+  },
+  "connector-unavailable": {
+    exit: 2,
+    http: 501,
+    sentences: {
+      nl: "Dataset “{dataset}”: connector “{type}” wordt gelezen, maar deze versie haalt er nog niets mee op.",
+      en: "Dataset “{dataset}”: connector “{type}” is read but does not fetch anything in this version.",
+    },
+  },
+  "dataset-broken": {
+    exit: 2,
+    http: 422,
+    sentences: { nl: "Dataset “{dataset}” is niet te laden: {reason}", en: "Dataset “{dataset}” cannot be loaded: {reason}" },
+  },
+  "mixed-file-types": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Dataset “{dataset}”: “{file}” vindt bestanden van verschillende soorten. Maak er een dataset per soort van.",
+      en: "Dataset “{dataset}”: “{file}” finds files of different types. Make a dataset of each type.",
+    },
+  },
+  "column-taken": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Dataset “{dataset}” heeft al een kolom “{taken}”. Geef de berekende kolom “{name}” een andere naam.",
+      en: "Dataset “{dataset}” already has a column “{taken}”. Give the computed column “{name}” another name.",
+    },
+  },
+  "value-not-a-day": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Dataset “{dataset}”: “{value}” in de tijdkolom “{column}” is geen datum ({file}, regel {line}). Verbeter die waarde, of geef de schrijfwijze met “format: {date: …}”.",
+      en: "Dataset “{dataset}”: “{value}” in the time column “{column}” is no date ({file}, line {line}). Mend that value, or give the notation with “format: {date: …}”.",
+    },
+  },
+  "time-not-a-day": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Dataset “{dataset}”: de tijdkolom “{column}” is {type} en geen datum. Maak er een datum van, bijvoorbeeld met cast(… as date).",
+      en: "Dataset “{dataset}”: the time column “{column}” is {type} and no date. Make it a date, for instance with cast(… as date).",
+    },
+  },
+  "warehouse-busy": {
+    exit: 2,
+    http: 503,
+    sentences: {
+      nl: "Een ander Helder-proces gebruikt deze werkmap al {seconds} seconden. Wacht tot het klaar is en probeer het opnieuw.",
+      en: "Another Helder process has been using this workspace for {seconds} seconds. Wait until it is done and try again.",
+    },
+  },
+  "warehouse-failed": {
+    exit: 2,
+    http: 500,
+    sentences: {
+      nl: "Het rekenwerk lukte niet: {reason}. De gegevens in je bestanden zijn onaangeroerd; verwijder .helder/warehouse.duckdb en probeer het opnieuw als dit blijft.",
+      en: "The computation failed: {reason}. The data in your files are untouched; remove .helder/warehouse.duckdb and try again if this persists.",
+    },
+  },
+  overflow: {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Een getal werd te groot om precies te rekenen ({reason}). Kijk de kolommen van “{name}” na.",
+      en: "A number grew too large to compute exactly ({reason}). Check the columns of “{name}”.",
+    },
+  },
+  "clickhouse-unreachable": {
+    exit: 2,
+    http: 502,
+    sentences: {
+      nl: "Op {host} antwoordt geen ClickHouse ({reason}). Kijk het adres in helder.yaml na, of de server draait en of je er van hier bij mag.",
+      en: "No ClickHouse answers at {host} ({reason}). Check the address in helder.yaml, that the server runs and that you may reach it from here.",
+    },
+  },
+  "clickhouse-refused": {
+    exit: 2,
+    http: 502,
+    sentences: {
+      nl: "ClickHouse op {host} weigert: {reason}. Kijk de gebruiker, het wachtwoord en de rechten na.",
+      en: "ClickHouse at {host} refuses: {reason}. Check the user, the password and the rights.",
+    },
+  },
+  "clickhouse-no-database": {
+    exit: 2,
+    http: 502,
+    sentences: {
+      nl: "ClickHouse op {host} heeft geen database “{database}”. Maak hem aan met CREATE DATABASE, of kies een andere in helder.yaml.",
+      en: "ClickHouse at {host} has no database “{database}”. Make it with CREATE DATABASE, or choose another in helder.yaml.",
+    },
+  },
+  "clickhouse-slow": {
+    exit: 2,
+    http: 504,
+    sentences: {
+      nl: "ClickHouse op {host} gaf binnen {seconds} seconden geen antwoord. Probeer het later, of vraag minder tegelijk.",
+      en: "ClickHouse at {host} gave no answer within {seconds} seconds. Try again later, or ask for less at once.",
+    },
+  },
+  "clickhouse-failed": {
+    exit: 2,
+    http: 502,
+    sentences: {
+      nl: "Het rekenwerk in ClickHouse op {host} lukte niet: {reason}. De gegevens in je bestanden zijn onaangeroerd; verwijder de tabel van de dataset en probeer het opnieuw als dit blijft.",
+      en: "The computation in ClickHouse at {host} failed: {reason}. The data in your files are untouched; drop the dataset's table and try again if this persists.",
+    },
+  },
+  "clickhouse-too-old": {
+    exit: 2,
+    http: 502,
+    sentences: {
+      nl: "ClickHouse op {host} is versie {version}. Helder heeft {needed} of nieuwer nodig: werk de server bij.",
+      en: "ClickHouse at {host} is version {version}. Helder needs {needed} or newer: upgrade the server.",
+    },
+  },
+  "day-out-of-range": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Kolom “{column}” van dataset “{dataset}” bevat {value}. ClickHouse kent alleen dagen van 1900 tot en met 2299: verbeter die rijen, of reken met DuckDB.",
+      en: "Column “{column}” of dataset “{dataset}” holds {value}. ClickHouse knows only days from 1900 to 2299: mend those rows, or compute with DuckDB.",
+    },
+  },
+  "variable-missing": {
+    exit: 2,
+    http: 500,
+    sentences: {
+      nl: "De omgevingsvariabele {name} is leeg, terwijl {setting} in helder.yaml ernaar verwijst. Geef haar een waarde en probeer het opnieuw.",
+      en: "The environment variable {name} is empty, though {setting} in helder.yaml refers to it. Give it a value and try again.",
+    },
+  },
+} as const satisfies Record<string, ErrorKind>;
