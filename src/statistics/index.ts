@@ -1,0 +1,16 @@
+export { ask, methodNamed } from "./ask.ts";
+export type { Method } from "./method.ts";
+export { methods } from "./methods.ts";
+export { experiment, type ExperimentResult } from "./experiment/experiment.ts";
+export { benjaminiHochberg, holm } from "./experiment/multiplicity.ts";
+export { sampleRatio, type SampleRatio } from "./experiment/sample-ratio.ts";
+export { type Counts, npsDifference, npsInterval, npsOf, npsStandardError } from "./survey/promoters.ts";
+export { newcombe, wilson } from "./survey/proportion.ts";
+export { sampleSize, type SampleSize } from "./experiment/sample-size.ts";
+export { survey, type SurveyResult } from "./survey/survey.ts";
+export { type Culprit, culprits, type Element } from "./decomposition/culprits.ts";
+export { decompose, type FactorResult } from "./decomposition/decompose.ts";
+export { lmdi } from "./decomposition/lmdi.ts";
+export { type MixRate, mixRate, type Part } from "./decomposition/mix-rate.ts";
+export { shapley } from "./decomposition/shapley.ts";
+export { type Forecast, forecast, type ForecastInput, forecastSum, type SumForecast } from "./forecast/forecast.ts";
