@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/index.ts";
 import type { Finding, Framework, Severity, Waiver } from "../framework/index.ts";
 import { compareFindings, type Sources } from "../workspace/index.ts";
+import type { History } from "./history.ts";
 import { findingKinds } from "./message.ts";
 import type { Context, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
@@ -22,18 +23,25 @@ export interface CheckResult {
   readonly reasons: readonly ScoreReason[];
 }
 
-const codes: ReadonlySet<string> = new Set(findingKinds.keys());
+export const codes: ReadonlySet<string> = new Set(findingKinds.keys());
 
-/** Runs every rule over a framework and joins what they find with what reading it found. */
-export function check(workspace: {
+/** A workspace to check: what `parse` made of its files, the day it is, and what its metrics were. */
+export interface Linted {
   readonly framework: Framework;
   readonly findings: readonly Finding[];
   readonly sources: Sources;
   readonly today: Day;
-}): CheckResult {
-  const { framework, today } = workspace;
+  readonly history?: History;
+}
+
+/**
+ * Runs every rule over a framework and joins what they find with what reading it found. `history` is what the metrics were, where that
+ * is known: targets are held against it.
+ */
+export function check(workspace: Linted): CheckResult {
+  const { framework, today, history = new Map() } = workspace;
   const waivers = waiversIn(framework, today);
-  const found = Object.values(rules).flatMap((rule) => [...violations(rule, { ...workspace, codes })]);
+  const found = Object.values(rules).flatMap((rule) => [...violations(rule, { ...workspace, history, codes })]);
   const findings = [...workspace.findings, ...found]
     .map((finding): CheckedFinding => {
       const waiver = waivers.get(`${finding.code} ${finding.on}`);

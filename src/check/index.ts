@@ -1,9 +1,16 @@
 export { check, type CheckResult } from "./check.ts";
+export { type Eviction, evictions } from "./eviction.ts";
+export { type History, historyKey, type PeriodValue } from "./history.ts";
+export { type Fixer, fixer } from "./fix.ts";
 export { checkGithub } from "./github.ts";
+export { isPartOfWhole } from "./indicator.ts";
 export { checkJson } from "./json.ts";
-export { findingKinds, message } from "./message.ts";
+export { mend, type Mended, type Mending } from "./mend.ts";
+export { mendedJson, mendedText } from "./mended.ts";
+export { checkWords, findingKinds, message, whyOf } from "./message.ts";
 export type { Context, Rule, Violation } from "./rule.ts";
 export { rules } from "./rules/index.ts";
 export { checkSarif } from "./sarif.ts";
 export { score } from "./score.ts";
 export { checkText, type TextOptions } from "./text.ts";
+export { keepHistory, keptHistory } from "./stored-history.ts";

@@ -1,5 +1,6 @@
 import type { Finding, FindingKind, Language } from "../framework/index.ts";
 import { structuralFindings } from "../workspace/index.ts";
+import { evictionWords } from "./eviction.ts";
 import { rules } from "./rules/index.ts";
 
 /** Every kind of finding, structural or of a rule, by code. */
@@ -9,7 +10,23 @@ export const findingKinds: ReadonlyMap<string, FindingKind> = new Map<string, Fi
 
 /** What a finding says, in one language: what is wrong and what to do. */
 export function message(finding: Finding, language: Language): string {
-  const kind = findingKinds.get(finding.code);
-  if (!kind) throw new Error(`no kind of finding: ${finding.code}`);
-  return kind.sentences[language](finding.params);
+  return kindOf(finding).sentences[language](finding.params);
+}
+
+/** Why it counts for the user, in one plain sentence. */
+export function whyOf(finding: Pick<Finding, "code">, language: Language): string {
+  return kindOf(finding).why[language];
+}
+
+/** All that the report has to ask of the check. */
+export const checkWords = {
+  message,
+  why: whyOf,
+  eviction: (code: string, language: Language): string => evictionWords(code, language).sentence,
+};
+
+function kindOf({ code }: Pick<Finding, "code">): FindingKind {
+  const kind = findingKinds.get(code);
+  if (!kind) throw new Error(`no kind of finding: ${code}`);
+  return kind;
 }

@@ -1,6 +1,6 @@
 import type { Language, Severity } from "../framework/index.ts";
 import type { CheckedFinding, CheckResult } from "./check.ts";
-import { findingKinds, message } from "./message.ts";
+import { findingKinds, message, whyOf } from "./message.ts";
 import { waivedBecause } from "./waived.ts";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
@@ -32,15 +32,17 @@ export function checkSarif({ findings }: CheckResult, options: SarifOptions): ob
   };
 }
 
-function rule(code: string, { page }: SarifOptions): object {
+function rule(code: string, { page, language }: SarifOptions): object {
   const { severity } = findingKinds.get(code)!;
+  const why = whyOf({ code }, language);
   const markdown = page(code);
   // A page begins with “# code: what it is about”.
   const title = /^# [^:\n]+: (.+)/.exec(markdown ?? "")?.[1];
   return {
     id: code,
     shortDescription: { text: title ?? code },
-    ...(markdown === null ? {} : { help: { text: markdown, markdown } }),
+    fullDescription: { text: why },
+    help: markdown === null ? { text: why } : { text: `${why}\n\n${markdown}`, markdown: `${why}\n\n${markdown}` },
     defaultConfiguration: { level: levels[severity] },
   };
 }

@@ -5,19 +5,34 @@ import { type Cpi, type Framework, isTyped, type Kpi, type Metric } from "../fra
 const words: readonly (readonly [RegExp, string])[] = [
   [/terugkerende ?bezoeker|returning ?(?:visitor|user)/, "returning-visitors"],
   [/nieuwe? ?bezoeker|new ?visitor/, "new-visitors"],
-  [/bezoeker|visitor|bezoeken\b|\bvisits?\b|\bsessions?\b|sessies?\b/, "visitors"],
-  [/vertoning|impression|impressie/, "impressions"],
-  [/page ?views?|pagina ?weergave|paginabezoek/, "page-views"],
-  [/download/, "downloads"],
-  [/volgers\b|followers?\b/, "followers"],
-  [/\blikes?\b|vind ik leuks/, "likes"],
-  [/geregistreerde? (?:gebruiker|klant)|registered (?:user|customer|account)|\bregistraties\b|\bregistrations\b/, "registered-users"],
-  [/nieuwsbrief ?(?:abonnee|lezer|inschrijving)|newsletter ?subscriber/, "newsletter-subscribers"],
+  [
+    /bezoeker|visitor|bezoeken\b|\bvisits?\b|\bsessions?\b|sessies?\b|(?:web|site) ?(?:verkeer|traffic)|footfall|\bkliks\b|\bclicks\b/,
+    "visitors",
+  ],
+  [/vertoning|impression|impressie|video ?views|weergaven van|verzonden e? ?mails|mails sent/, "impressions"],
+  [/\bbereik\b|\breach\b/, "reach"],
+  [/page ?views?|pagina ?weergave|paginabezoek|\bviews\b/, "page-views"],
+  [/download|\bapp ?install/, "downloads"],
+  [/volgers\b|followers?\b|\bfans\b/, "followers"],
+  [/\blikes?\b|vind ik leuks|reacties onder|^shares\b/, "likes"],
+  [
+    /geregistreerde? (?:gebruiker|klant)|registered (?:user|customer|account)|\bregistraties\b|\bregistrations\b|aangemaakte accounts|accounts (?:aangemaakt|created)|\bsign ?ups\b/,
+    "registered-users",
+  ],
+  [/nieuwsbrief ?(?:abonnee|lezer|inschrijving)|inschrijvingen .*nieuwsbrief|newsletter ?subscriber/, "newsletter-subscribers"],
 ];
 
-/** What a name says of how deep people went: then it counts more than volume. */
-const deeper =
-  /\border|bestel|koop|koch|purchase|sold|\bsales?\b|revenue|omzet|betalend|paying|convers|\bleads?\b|aanvra|request|quote|offerte|retenti|\bactie(?:f|ve)\b|\bactive\b|\bper\b|\btime\b|\btijd\b|waarde|value|score/;
+/** What a name says of how deep people went, or how well: then it counts more than volume. */
+const deeper = new RegExp(
+  [
+    /\border|bestel|koop|koch|purchase|sold|\bsales?\b|revenue|omzet|betalend|paying|convers|\bleads?\b|aanvra|request|quote|offerte|retenti/,
+    /\bactie(?:f|ve)\b|\bactive\b|\btime\b|tijd\b|duur\b|length|duration|waarde|value|score|tevreden|satisf|snelheid|speed|kosten|\bcost/,
+    // Per month is as much volume as ever.
+    /\bper\b(?! (?:dag|week|maand|kwartaal|jaar|day|month|quarter|year))|aandeel|\bshare of|percentage|\brate\b|ratio|bounce/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+);
 
 const counters = new Set<string>(["count", "count-distinct", "sum", "observed", "rolling", "running"]);
 

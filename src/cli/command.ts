@@ -55,6 +55,8 @@ export interface Command {
   readonly told: Told;
   readonly arguments: readonly Argument[];
   readonly options: readonly Option[];
+  /** its arguments are sentences, which may begin with a dash: `- 250 badkamers`, `-5 % klachten` */
+  readonly sentences?: true;
   /** answers the exit code */
   readonly run: (context: Context) => Promise<number>;
 }

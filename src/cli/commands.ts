@@ -12,6 +12,24 @@ import { schema } from "./commands/schema.ts";
 import { serve } from "./commands/serve.ts";
 import { smart } from "./commands/smart.ts";
 import { sql } from "./commands/sql.ts";
+import { stats } from "./commands/stats.ts";
+import { tree } from "./commands/tree.ts";
 
 /** Every command, in the order in which help shows them. */
-export const commands: readonly Command[] = [demo, init, check, load, query, run, checkin, sql, report, smart, catalogue, serve, schema];
+export const commands: readonly Command[] = [
+  demo,
+  init,
+  check,
+  load,
+  query,
+  run,
+  checkin,
+  sql,
+  report,
+  tree,
+  smart,
+  catalogue,
+  stats,
+  serve,
+  schema,
+];

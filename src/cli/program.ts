@@ -55,6 +55,7 @@ function build(version: string, call: Call): Parser {
     .version(version, "-V, --version", language === "nl" ? "toon de versie" : "show the version")
     .helpOption("-h, --help", help[language])
     .helpCommand(false)
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput(output);
   for (const command of commands) {
@@ -66,12 +67,20 @@ function build(version: string, call: Call): Parser {
       .configureOutput(output);
     for (const argument of command.arguments) sub.argument(argument.name, argument.told[language]);
     for (const option of [...command.options, ...shared]) sub.addOption(new ParserOption(option.flags, option.told[language]));
+    if (command.sentences) sub.allowUnknownOption();
     sub.action(async (...typed: unknown[]) => {
+      if (command.sentences) refuseOptions(sub.args);
       const values = typed.slice(0, command.arguments.length) as Context["arguments"];
       call.code = await command.run(contextOf(values, sub.opts(), call));
     });
   }
   return parser;
+}
+
+/** Of a command that takes sentences, which may begin with a dash: two dashes and a word are an option still, and a mistyped one. */
+function refuseOptions(words: readonly string[]): void {
+  const option = words.find((word) => /^--[a-z][\w-]*(?:=|$)/i.test(word));
+  if (option !== undefined) throw new CommanderError(1, "commander.unknownOption", `error: unknown option '${option}'`);
 }
 
 function contextOf(values: Context["arguments"], options: Record<string, unknown>, call: Call): Context {

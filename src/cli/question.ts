@@ -13,6 +13,7 @@ export const questionOptions: readonly Option[] = [
   { flags: "--from <day>", told: { nl: "eerste dag", en: "first day" } },
   { flags: "--to <day>", told: { nl: "laatste dag", en: "last day" } },
   { flags: "--where <expression>", told: { nl: "alleen rijen waarvoor dit waar is", en: "only rows for which this is true" } },
+  { flags: "--segment <id>", told: { nl: "alleen klanten van dit segment", en: "only customers of this segment" } },
   { flags: "--compare <with>", told: { nl: "previous of year", en: "previous or year" } },
 ];
 
@@ -29,6 +30,7 @@ export async function questionOf(context: Context): Promise<QueryRequest> {
     grain: grain as Grain,
     by: columnNames(textOption(context, "by") ?? ""),
     where: textOption(context, "where"),
+    segment: textOption(context, "segment"),
     from: dayOption(context, "from"),
     to: dayOption(context, "to"),
     asOf: context.asOf,

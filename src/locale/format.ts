@@ -9,6 +9,8 @@ export type Unit = "currency" | "percent" | "count" | "score" | "seconds" | "min
 export interface ValueOptions {
   /** money of 1,000 and more without cents: for headlines and narrow tables */
   readonly round?: boolean;
+  /** 30 % where the house writes 30,0 %: for a number that somebody agreed on, in a sentence */
+  readonly trim?: boolean;
 }
 
 /**
@@ -27,6 +29,10 @@ export interface Formats {
   signed(value: number | null, unit: Unit | null, options?: ValueOptions): string;
   /** `31 dec 2025` */
   day(day: Day): string;
+  /** `31 december 2025`: for a sentence that is spoken */
+  fullDay(day: Day): string;
+  /** both ends included, months in full: `1 oktober t/m 31 december 2026` */
+  fullRange(from: Day, to: Day): string;
   /** `31 dec` */
   dayOfMonth(day: Day): string;
   /** `zo 22 nov 2026` */
@@ -89,18 +95,18 @@ export function formats(language: Language, currency = "EUR"): Formats {
     return `${sign}${plain(whole, 0)}${nbsp}${units[0]}${rest === 0 ? "" : `${nbsp}${rest}${nbsp}${units[1]}`}`;
   }
 
-  function written(value: number, unit: Unit | null, round: boolean): string {
+  function written(value: number, unit: Unit | null, { round = false, trim = false }: ValueOptions): string {
     switch (unit) {
       case "currency":
         return money(value, round);
       case "percent":
-        return plain(value, 1, 1, 2) + words.percent;
+        return plain(value, trim ? 0 : 1, 1, 2) + words.percent;
       case "count":
         return plain(value, 0);
       case "score":
-        return plain(value, 1);
+        return plain(value, trim ? 0 : 1, 1);
       case "ratio":
-        return plain(value, 2);
+        return plain(value, trim ? 0 : 2, 2);
       case "seconds":
         return seconds(value);
       case "minutes":
@@ -117,13 +123,26 @@ export function formats(language: Language, currency = "EUR"): Formats {
   }
 
   const year = (day: Day): string => day.slice(0, 4);
-  const dayOfMonth = (day: Day): string => `${Number(day.slice(8, 10))}${nbsp}${words.months[Number(day.slice(5, 7)) - 1]}`;
-  const day = (date: Day): string => `${dayOfMonth(date)}${nbsp}${Number(year(date))}`;
-  const range = (from: Day, to: Day): string =>
-    from === to ? day(to) : `${year(from) === year(to) ? dayOfMonth(from) : day(from)} ${words.through} ${day(to)}`;
+  const dayIn =
+    (months: readonly string[]) =>
+    (day: Day): string =>
+      `${Number(day.slice(8, 10))}${nbsp}${months[Number(day.slice(5, 7)) - 1]}`;
+  const dayOfMonth = dayIn(words.months);
+  const yearAfter =
+    (written: (day: Day) => string) =>
+    (day: Day): string =>
+      `${written(day)}${nbsp}${Number(year(day))}`;
+  const day = yearAfter(dayOfMonth);
+  const rangeIn =
+    (months: readonly string[]) =>
+    (from: Day, to: Day): string => {
+      const [short, full] = [dayIn(months), yearAfter(dayIn(months))];
+      return from === to ? full(to) : `${year(from) === year(to) ? short(from) : full(from)} ${words.through} ${full(to)}`;
+    };
+  const range = rangeIn(words.months);
 
   function value(amount: number | null, unit: Unit | null, options: ValueOptions = {}): string {
-    return amount === null || !Number.isFinite(amount) ? absent : written(amount, unit, options.round ?? false);
+    return amount === null || !Number.isFinite(amount) ? absent : written(amount, unit, options);
   }
 
   function gap(amount: number, unit: Unit | null, options: ValueOptions = {}): string {
@@ -145,6 +164,8 @@ export function formats(language: Language, currency = "EUR"): Formats {
       return amount === null || amount <= 0 || !/[1-9]/.test(text) ? text : `+${text}`;
     },
     day,
+    fullDay: yearAfter(dayIn(words.fullMonths)),
+    fullRange: rangeIn(words.fullMonths),
     dayOfMonth,
     weekday: (date) => `${words.weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()]} ${day(date)}`,
     range,

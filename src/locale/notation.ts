@@ -7,6 +7,7 @@ export interface Notation {
   readonly percent: string;
   readonly points: readonly [one: string, many: string];
   readonly months: readonly string[];
+  readonly fullMonths: readonly string[];
   readonly weekdays: readonly string[];
   readonly numerals: readonly string[];
   readonly hour: string;
@@ -31,6 +32,20 @@ export const notations: Readonly<Record<Language, Notation>> = {
     percent: `${nbsp}%`,
     points: ["punt", "punt"],
     months: ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
+    fullMonths: [
+      "januari",
+      "februari",
+      "maart",
+      "april",
+      "mei",
+      "juni",
+      "juli",
+      "augustus",
+      "september",
+      "oktober",
+      "november",
+      "december",
+    ],
     weekdays: ["zo", "ma", "di", "wo", "do", "vr", "za"],
     numerals: ["nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"],
     hour: "u",
@@ -50,6 +65,7 @@ export const notations: Readonly<Record<Language, Notation>> = {
     percent: "%",
     points: ["point", "points"],
     months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    fullMonths: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
     weekdays: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
     numerals: ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
     hour: "h",

@@ -1,11 +1,7 @@
-/** A stretch of a sentence: the texts one after the other are the sentence. A status colours it, `muted` lets it step back. */
-export interface Phrase {
-  readonly text: string;
-  readonly strong?: true;
-  readonly tone?: StatusWord | "muted";
-}
+import type { FrameworkWords } from "./framework-words.ts";
+import type { Phrase, StatusWord } from "./phrase.ts";
+import type { TreeWords } from "./tree-words.ts";
 
-type StatusWord = "no-target" | "no-data" | "immature" | "achieved" | "missed" | "on-track" | "at-risk" | "behind";
 type Evidence = "structure" | "hypothesis" | "supported" | "refuted" | "inconclusive" | "expired";
 type Layer = "goal" | "objective" | "interaction" | "kpi" | "cpi" | "enabler";
 
@@ -25,6 +21,7 @@ export interface WebWords {
     readonly overview: string;
     readonly tree: string;
     readonly treeShort: string;
+    readonly framework: string;
     readonly language: string;
     readonly theme: string;
     readonly auto: string;
@@ -35,11 +32,7 @@ export interface WebWords {
   /** the status as it stands in a running sentence: "ging van *aandacht* naar *achter*" */
   readonly statusInSentence: Readonly<Record<StatusWord | "ahead", string>>;
   readonly noPhase: string;
-  readonly cadence: Readonly<Record<"daily" | "weekly" | "monthly" | "quarterly", string>>;
   readonly per: Readonly<Record<"day" | "week" | "month" | "quarter" | "year" | "total", string>>;
-  /** `measured: total` of what has a level: taken over the whole range at once */
-  readonly overWhole: string;
-  readonly measured: Readonly<Record<"total" | "average" | "last", string>>;
   readonly target: string;
   readonly ofTarget: (target: string, kind: "total" | "level") => string;
   readonly abovePath: (difference: string) => string;
@@ -168,6 +161,8 @@ export interface WebWords {
       readonly until: string;
     };
   };
+  readonly focus: TreeWords;
+  readonly framework: FrameworkWords;
   readonly kpi: {
     readonly sentence: (input: {
       readonly name: string;
@@ -196,24 +191,13 @@ export interface WebWords {
     readonly leading: string;
     readonly lagging: string;
     readonly agreement: string;
-    readonly agreed: (input: {
-      /** both ends: `1 okt t/m 31 dec 2026` */
-      readonly range: string | null;
-      readonly to: string | null;
-      readonly name: string;
-      readonly target: string;
-      readonly kind: "total" | "level";
-      readonly lower: boolean;
-    }) => readonly Phrase[];
-    readonly noTarget: string;
     readonly smart: {
-      readonly s: (definition: string | null) => string;
-      readonly m: (target: string, measured: string) => string;
-      readonly a: (by: string | null, on: string | null) => string;
-      readonly r: (baseline: string | null, because: string | null) => string;
-      readonly t: (range: string | null, to: string | null, cadence: string) => string;
+      /** how many of the five letters are in order */
+      readonly score: (right: number) => string;
+      readonly letters: Readonly<Record<"S" | "M" | "A" | "R" | "T", string>>;
       readonly yes: string;
       readonly no: string;
+      readonly unsaid: string;
     };
     readonly reasons: string;
     readonly definition: string;
@@ -269,4 +253,4 @@ export interface WebWords {
 }
 
 /** What the web app does not share with terminal and documents. */
-export type OwnWords = Omit<WebWords, "status" | "noPhase" | "superKpi">;
+export type OwnWords = Omit<WebWords, "status" | "noPhase" | "superKpi" | "focus" | "framework">;

@@ -1,4 +1,5 @@
-import type { OwnWords, Phrase, WebWords } from "./web-words.ts";
+import type { Phrase } from "./phrase.ts";
+import type { OwnWords, WebWords } from "./web-words.ts";
 
 const numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 const count = (number: number) => numbers[number] ?? String(number);
@@ -35,6 +36,7 @@ export const webEn: OwnWords = {
     overview: "Overview",
     tree: "Goal tree",
     treeShort: "Tree",
+    framework: "Framework",
     language: "Language",
     theme: "Appearance",
     auto: "Automatic",
@@ -52,15 +54,7 @@ export const webEn: OwnWords = {
     "no-data": "no data",
     "no-target": "no target",
   },
-  cadence: {
-    daily: "measured every day",
-    weekly: "measured every week",
-    monthly: "measured every month",
-    quarterly: "measured every quarter",
-  },
   per: { day: "per day", week: "per week", month: "per month", quarter: "per quarter", year: "per year", total: "in total" },
-  overWhole: "over the whole period",
-  measured: { total: "added up over the period", average: "averaged over the period", last: "measured in the last period" },
   target: "target",
   ofTarget: (target, kind) => (kind === "total" ? `of ${target}` : `· target ${target}`),
   abovePath: (difference) => `${difference} above the path`,
@@ -282,40 +276,17 @@ export const webEn: OwnWords = {
     owner: "Owner",
     guardrail: "Must not get worse",
     summed: (from) => `added up since ${from}`,
-    behaviour: "behaviour",
-    experience: "experience",
+    behaviour: "measures behaviour",
+    experience: "measures experience",
     leading: "leading",
     lagging: "lagging",
     agreement: "What we agreed",
-    agreed: ({ range, to, name, target, kind, lower }) => [
-      range !== null ? { text: `From ${range}` } : to !== null ? { text: `By ${to}` } : { text: "Without an end date" },
-      { text: kind === "total" ? " we reach " : " " },
-      ...(kind === "total"
-        ? [
-            { text: `${lower ? "at most " : ""}${target}`, strong: true as const },
-            { text: " " },
-            { text: name, strong: true as const },
-            { text: "." },
-          ]
-        : [
-            { text: name, strong: true as const },
-            { text: lower ? " is at most " : " is at least " },
-            { text: target, strong: true as const },
-            { text: "." },
-          ]),
-    ],
-    noTarget: "No target has been agreed yet. Give this KPI a target: with a value, a beginning and an end.",
     smart: {
-      s: (definition) => definition ?? "It is not recorded yet how this number is made.",
-      m: (target, measured) => `${target}, ${measured}`,
-      a: (by, on) => (by === null ? "Agreed with nobody yet." : `Agreed: ${by}${on === null ? "" : `, ${on}`}`),
-      r: (baseline, because) =>
-        baseline === null && because === null
-          ? "No baseline yet and no reason why this can be done."
-          : [baseline === null ? null : `Baseline ${baseline}.`, because].filter((part) => part !== null).join(" "),
-      t: (range, to, cadence) => (to === null ? `No end date yet; ${cadence}.` : `${range ?? `by ${to}`}, ${cadence}`),
+      score: (right) => (right === 5 ? "all five in order" : `${right === 0 ? "none" : count(right)} of five in order`),
+      letters: { S: "Specific", M: "Measurable", A: "Agreed", R: "Realistic", T: "Time-bound" },
       yes: "in order",
-      no: "still missing",
+      no: "not in order",
+      unsaid: "not said yet",
     },
     reasons: "Why this verdict",
     definition: "How the number is made",

@@ -1,4 +1,5 @@
-import type { OwnWords, Phrase, WebWords } from "./web-words.ts";
+import type { Phrase } from "./phrase.ts";
+import type { OwnWords, WebWords } from "./web-words.ts";
 
 const numbers = ["geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
 const count = (number: number) => numbers[number] ?? String(number);
@@ -65,6 +66,7 @@ export const webNl: OwnWords = {
     overview: "Overzicht",
     tree: "Doelenboom",
     treeShort: "Boom",
+    framework: "Raamwerk",
     language: "Taal",
     theme: "Weergave",
     auto: "Automatisch",
@@ -72,10 +74,7 @@ export const webNl: OwnWords = {
     dark: "Donker",
   },
   statusInSentence,
-  cadence: { daily: "elke dag gemeten", weekly: "elke week gemeten", monthly: "elke maand gemeten", quarterly: "elk kwartaal gemeten" },
   per: { day: "per dag", week: "per week", month: "per maand", quarter: "per kwartaal", year: "per jaar", total: "in totaal" },
-  overWhole: "over de hele periode",
-  measured: { total: "opgeteld over de periode", average: "gemiddeld over de periode", last: "gemeten in de laatste periode" },
   target: "doel",
   ofTarget: (target, kind) => (kind === "total" ? `van ${target}` : `· doel ${target}`),
   abovePath: (difference) => `${difference} boven het pad`,
@@ -299,40 +298,17 @@ export const webNl: OwnWords = {
     owner: "Eigenaar",
     guardrail: "Mag niet verslechteren",
     summed: (from) => `opgeteld sinds ${from}`,
-    behaviour: "gedrag",
-    experience: "beleving",
+    behaviour: "meet gedrag",
+    experience: "meet beleving",
     leading: "loopt vooruit",
     lagging: "volgt achteraf",
     agreement: "Wat we hebben afgesproken",
-    agreed: ({ range, to, name, target, kind, lower }) => [
-      range !== null ? { text: `Van ${range}` } : to !== null ? { text: `Uiterlijk ${to}` } : { text: "Zonder einddatum" },
-      { text: kind === "total" ? " halen we " : " is " },
-      ...(kind === "total"
-        ? [
-            { text: `${lower ? "hooguit " : ""}${target}`, strong: true as const },
-            { text: " " },
-            { text: name, strong: true as const },
-            { text: "." },
-          ]
-        : [
-            { text: name, strong: true as const },
-            { text: lower ? " hooguit " : " minstens " },
-            { text: target, strong: true as const },
-            { text: "." },
-          ]),
-    ],
-    noTarget: "Er is nog geen doel afgesproken. Zet onder deze KPI target: met een waarde, een begin en een einde.",
     smart: {
-      s: (definition) => definition ?? "Nog niet vastgelegd hoe dit getal wordt gemaakt.",
-      m: (target, measured) => `${target}, ${measured}`,
-      a: (by, on) => (by === null ? "Nog met niemand afgesproken." : `Akkoord: ${by}${on === null ? "" : `, ${on}`}`),
-      r: (baseline, because) =>
-        baseline === null && because === null
-          ? "Nog geen uitgangspunt en geen reden waarom dit kan."
-          : [baseline === null ? null : `Uitgangspunt ${baseline}.`, because].filter((part) => part !== null).join(" "),
-      t: (range, to, cadence) => (to === null ? `Nog geen einddatum; ${cadence}.` : `${range ?? `uiterlijk ${to}`}, ${cadence}`),
+      score: (right) => (right === 5 ? "alle vijf in orde" : `${count(right)} van vijf in orde`),
+      letters: { S: "Specifiek", M: "Meetbaar", A: "Afgesproken", R: "Realistisch", T: "Tijdgebonden" },
       yes: "in orde",
-      no: "ontbreekt nog",
+      no: "niet in orde",
+      unsaid: "nog niet gezegd",
     },
     reasons: "Waarom dit oordeel",
     definition: "Hoe het getal wordt gemaakt",

@@ -1,11 +1,23 @@
 import { addMonths, cadenceGrain, type Day } from "../calendar/index.ts";
-import type { Cpi, Finding, Framework, Kpi, Language, Unit } from "../framework/index.ts";
+import {
+  audienceSegments,
+  contributionsTo,
+  type Cpi,
+  type Framework,
+  gridsOf,
+  type Kpi,
+  type Language,
+  linkStates,
+  nodeId,
+  phaseOf,
+  scorecardsOf,
+  themeColours,
+  type Unit,
+} from "../framework/index.ts";
 import { type Course, coursePath, type Judgement } from "../judge/index.ts";
 import type { Point } from "../metric/index.ts";
-import { type Graph, graphOf, nodeId } from "./graph.ts";
-import { phaseOfGauge } from "./phase.ts";
 import type { Entry, Report } from "./report.ts";
-import { grow, linkStates, themeOf } from "./tree.ts";
+import { themesOf, treeOf } from "./tree.ts";
 
 /** What the engine found out about one KPI or CPI. */
 export interface Judged {
@@ -20,6 +32,8 @@ export interface Judged {
   readonly days: readonly Point[] | null;
   readonly n: number | null;
   readonly definition: string | null;
+  readonly definitionInWords: Entry["definitionInWords"];
+  readonly partOfWhole: boolean;
   readonly problem: Entry["problem"];
 }
 
@@ -39,16 +53,19 @@ export interface ReportInput {
   readonly cpis: ReadonlyMap<string, Judged>;
   /** by metric id, for guardrails that are metrics */
   readonly guards: ReadonlyMap<string, Gauged>;
-  readonly findings: readonly Finding[];
+  readonly findings: Report["findings"];
   readonly datasets: Report["datasets"];
+  /** what the check makes of the framework */
+  readonly ranking: Report["budget"]["ranking"];
+  readonly score: Report["score"];
 }
 
 /** The report of a judged framework: plain data, equal for equal input. */
 export function buildReport(input: ReportInput): Report {
   const { framework, asOf } = input;
   const { settings } = framework;
-  const graph = graphOf(framework);
-  const links = linkStates(framework);
+  const colours = themeColours(framework.themes);
+  const themes = themesOf(framework);
   return {
     workspace: {
       name: settings.name,
@@ -60,12 +77,18 @@ export function buildReport(input: ReportInput): Report {
     asOf,
     superKpi: settings.superKpi ?? null,
     phases: settings.phases.map(({ id, name, aim }) => ({ id, name: name ?? null, aim: aim ?? null })),
-    themes: framework.themes.map(({ id, name, colour }) => ({ id, name, colour: colour ?? null })),
+    themes: framework.themes.map(({ id, name }) => ({ id, name, colour: colours.get(id)! })),
     people: Object.fromEntries([...framework.stakeholders, ...framework.teams].map(({ id, name }) => [id, name])),
-    kpis: framework.kpis.flatMap((kpi) => kpiEntry(kpi, input, graph)),
-    cpis: framework.cpis.flatMap((cpi) => cpiEntry(cpi, input, graph)),
-    tree: grow(framework, graph, links),
-    links,
+    kpis: framework.kpis.flatMap((kpi) => kpiEntry(kpi, input, themes)),
+    cpis: framework.cpis.flatMap((cpi) => cpiEntry(cpi, input, themes)),
+    tree: treeOf(framework),
+    links: linkStates(framework),
+    grids: gridsOf(framework),
+    segments: audienceSegments(framework),
+    budget: { used: framework.kpis.length, budget: settings.kpiBudget, ranking: input.ranking },
+    scorecards: scorecardsOf(framework),
+    contributions: contributionsTo(framework),
+    score: input.score,
     events: framework.events.map(({ id, on, to, name, kind }) => ({ id, on, to: to ?? null, name, kind })),
     conflicts: [],
     findings: input.findings,
@@ -73,33 +96,35 @@ export function buildReport(input: ReportInput): Report {
   };
 }
 
+type Themes = ReturnType<typeof themesOf>;
+
 const monthsBack = 15;
 
-function kpiEntry(kpi: Kpi, input: ReportInput, graph: Graph): Entry[] {
+function kpiEntry(kpi: Kpi, input: ReportInput, themes: Themes): Entry[] {
   const judged = input.kpis.get(kpi.id);
   return judged === undefined
     ? []
     : [
         {
-          ...entryOf("kpi", kpi, judged, input, graph),
+          ...entryOf("kpi", kpi, judged, input, themes),
           side: kpi.side ?? null,
           timing: kpi.timing ?? null,
           measures: kpi.measures ?? null,
-          phase: phaseOfGauge(graph, kpi),
+          phase: phaseOf(input.framework, kpi),
         },
       ];
 }
 
-function cpiEntry(cpi: Cpi, input: ReportInput, graph: Graph): Entry[] {
+function cpiEntry(cpi: Cpi, input: ReportInput, themes: Themes): Entry[] {
   const judged = input.cpis.get(cpi.id);
   return judged === undefined
     ? []
     : [
         {
-          ...entryOf("cpi", cpi, judged, input, graph),
+          ...entryOf("cpi", cpi, judged, input, themes),
           side: "experience",
           measures: cpi.interaction ?? null,
-          phase: phaseOfGauge(graph, cpi),
+          phase: phaseOf(input.framework, cpi),
           outcome: cpi.outcome ?? null,
           increment: cpi.increment ?? null,
           evidence: cpi.evidence.map(({ method, on, customers, situation, quote }) => ({
@@ -114,7 +139,7 @@ function cpiEntry(cpi: Cpi, input: ReportInput, graph: Graph): Entry[] {
 }
 
 /** What KPIs and CPIs have in common. */
-function entryOf(kind: "kpi" | "cpi", indicator: Kpi | Cpi, judged: Judged, input: ReportInput, graph: Graph): Entry {
+function entryOf(kind: "kpi" | "cpi", indicator: Kpi | Cpi, judged: Judged, input: ReportInput, themes: Themes): Entry {
   const { judgement, course } = judged;
   const oldest = addMonths(input.asOf, -monthsBack);
   return {
@@ -138,7 +163,7 @@ function entryOf(kind: "kpi" | "cpi", indicator: Kpi | Cpi, judged: Judged, inpu
     timing: null,
     measures: null,
     phase: null,
-    theme: themeOf(graph, nodeId(kind, indicator.id)),
+    theme: themes(nodeId(kind, indicator.id)),
     owner: indicator.owner ?? null,
     cadence: indicator.cadence,
     accumulates: course?.grows ?? false,
@@ -148,11 +173,15 @@ function entryOf(kind: "kpi" | "cpi", indicator: Kpi | Cpi, judged: Judged, inpu
     progress: progressOf(judged),
     levels: { floor: indicator.targets?.floor?.value ?? null, stretch: indicator.targets?.stretch?.value ?? null },
     baseline: baselineOf(indicator),
+    baselineFromData: indicator.baseline === "auto",
     agreedBy: indicator.agreedBy ?? [],
     agreedOn: indicator.agreedOn ?? null,
     because: indicator.because ?? null,
     actions: indicator.actions,
     definition: judged.definition,
+    definitionInWords: judged.definitionInWords,
+    description: input.framework.metrics.find((metric) => metric.id === indicator.metric)?.description ?? null,
+    partOfWhole: judged.partOfWhole,
     n: judged.n,
     outcome: null,
     increment: null,

@@ -2,6 +2,7 @@ import type { Language } from "../framework/index.ts";
 import { pace, type Status } from "../judge/index.ts";
 import { type Formats, formats } from "../locale/index.ts";
 import type { Entry, Report } from "./report.ts";
+import { capital } from "./spelling.ts";
 
 /** A stretch of the sentence. Put one after the other, the texts are the sentence, spaces included. */
 export interface Piece {
@@ -96,11 +97,6 @@ type Told = (count: number, format: Formats) => readonly string[];
 
 function about(sentence: (count: number, words: string) => string): Told {
   return (count, format) => (count <= 0 ? [] : [sentence(count, capital(format.count(count)))]);
-}
-
-/** Dutch leaves the accent of “één” off a capital. */
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase().replace("É", "E") + text.slice(1);
 }
 
 const sentences: Readonly<Record<Language, Sentences>> = {

@@ -1,6 +1,7 @@
 import type { Finding } from "../framework/index.ts";
 import type { Reason } from "../judge/index.ts";
-import type { Entry, Report } from "./report.ts";
+import type { Budget, Entry, Report } from "./report.ts";
+import type { SmartCard } from "./smart-card.ts";
 
 /** A reason with its sentence in the reader's language. */
 export interface ToldReason extends Reason {
@@ -16,19 +17,31 @@ export interface ToldFinding {
   readonly column: number | null;
   readonly on: string;
   readonly message: string;
+  /** why it counts, in one sentence */
+  readonly why: string;
   readonly params: Finding["params"];
   readonly waived: boolean;
+  /** present where `helder check --fix` mends it */
+  readonly fixable?: true;
 }
 
-export interface ToldEntry extends Omit<Entry, "reasons" | "signals" | "problem"> {
+export interface ToldEntry extends Omit<Entry, "reasons" | "signals" | "problem" | "definitionInWords"> {
   readonly reasons: readonly ToldReason[];
   readonly signals: readonly ToldReason[];
   readonly problem: { readonly code: string; readonly sentence: string } | null;
+  readonly definitionInWords: string | null;
+  readonly smart: SmartCard;
 }
 
 /** The report as `run --json`, `/api/report` and `report --format json` give it. */
-export interface ReportJson extends Omit<Report, "kpis" | "cpis" | "findings"> {
+export interface ReportJson extends Omit<Report, "kpis" | "cpis" | "findings" | "budget"> {
   readonly kpis: readonly ToldEntry[];
   readonly cpis: readonly ToldEntry[];
   readonly findings: readonly ToldFinding[];
+  readonly budget: Omit<Budget, "ranking"> & {
+    readonly ranking: readonly {
+      readonly kpi: string;
+      readonly reasons: readonly { readonly code: string; readonly sentence: string }[];
+    }[];
+  };
 }

@@ -1,5 +1,17 @@
 import type { Cadence, Day, Grain } from "../calendar/index.ts";
-import type { Action, Finding, Language, Unit } from "../framework/index.ts";
+import type {
+  Action,
+  Contribution,
+  Edge,
+  Finding,
+  Grid,
+  Influence,
+  Language,
+  Layer,
+  LinkState,
+  Scorecard,
+  Unit,
+} from "../framework/index.ts";
 import type { Judgement, Status } from "../judge/index.ts";
 import type { Point } from "../metric/index.ts";
 
@@ -31,6 +43,8 @@ export interface Entry extends Judgement {
   readonly progress: readonly { readonly day: Day; readonly value: number }[];
   readonly levels: { readonly floor: number | null; readonly stretch: number | null };
   readonly baseline: { readonly value: number; readonly from: Day | null; readonly to: Day | null } | null;
+  /** `baseline: auto`: where it stood follows from the data */
+  readonly baselineFromData: boolean;
   readonly agreedBy: readonly string[];
   readonly agreedOn: Day | null;
   readonly because: string | null;
@@ -44,6 +58,12 @@ export interface Entry extends Judgement {
   }[];
   /** how the number is made, as text: `sum of quantity * unit_price over orders where status <> 'cancelled'` */
   readonly definition: string | null;
+  /** the same in words, per language; null where it is made of a type without words, or of nothing that is known */
+  readonly definitionInWords: Readonly<Record<Language, string>> | null;
+  /** what the workspace says about its metric */
+  readonly description: string | null;
+  /** whether its value is a part of a whole, at most 1 */
+  readonly partOfWhole: boolean;
   readonly n: number | null;
   /** a CPI's outcome and increment */
   readonly outcome: string | null;
@@ -59,7 +79,8 @@ export interface Entry extends Judgement {
   readonly problem: { readonly code: string; readonly sentence: Readonly<Record<Language, string>> } | null;
 }
 
-export type TreeLayer = "goal" | "objective" | "interaction" | "kpi" | "cpi" | "enabler";
+export type TreeLayer = Layer;
+export type TreeEdge = Edge;
 
 export interface TreeNode {
   /** `goal/grow`, `kpi/bathrooms-sold`: ids are unique per section only */
@@ -74,16 +95,10 @@ export interface TreeNode {
   readonly text: string | null;
   /** whether it lies on the super-KPI's path */
   readonly lit: boolean;
-}
-
-export interface TreeEdge {
-  /** the one below (serves, supports, measures) */
-  readonly from: string;
-  /** the one above */
-  readonly to: string;
-  readonly kind: "supports" | "parent" | "serves" | "measures" | "needs" | "advances" | "link";
-  readonly effect: "helps" | "hurts";
-  readonly evidence: "structure" | "hypothesis" | "supported" | "refuted" | "inconclusive" | "expired";
+  /** ids of the teams, stakeholders and segments whose it is: a stake in it, a hold on it, agreed to it, or it is for them */
+  readonly whose: readonly string[];
+  /** how it moves the goals and the super-KPI, the nearest first; `path` are node ids from here to there, both included */
+  readonly influences: readonly Pick<Influence, "to" | "effect" | "path">[];
 }
 
 export interface Tree {
@@ -91,14 +106,23 @@ export interface Tree {
   readonly edges: readonly TreeEdge[];
 }
 
-export interface LinkState {
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly effect: "helps" | "hurts";
-  readonly status: "hypothesis" | "supported" | "refuted" | "inconclusive" | "expired";
-  readonly experiments: readonly string[];
-  readonly until: Day | null;
+/** A finding of the check; `fixable` where it can be mended without asking anybody. */
+export interface ReportFinding extends Finding {
+  readonly fixable?: true;
+}
+
+/** How many KPIs there may be, and which would go first. */
+export interface Budget {
+  readonly used: number;
+  readonly budget: number;
+  /** all KPIs, the first to let go first, the super-KPI last; reasons are codes, the strongest first */
+  readonly ranking: readonly { readonly kpi: string; readonly reasons: readonly string[] }[];
+}
+
+/** How sound the framework is, 0 … 100, and which codes took points. */
+export interface Score {
+  readonly value: number;
+  readonly reasons: readonly { readonly code: string; readonly findings: number; readonly points: number }[];
 }
 
 /** The one value that terminal, JSON, web, HTML, sheets and slides are made of. Holds no sentence of one language but `problem`. */
@@ -113,13 +137,20 @@ export interface Report {
   readonly asOf: Day;
   readonly superKpi: string | null;
   readonly phases: readonly { readonly id: string; readonly name: string | null; readonly aim: string | null }[];
-  readonly themes: readonly { readonly id: string; readonly name: string; readonly colour: string | null }[];
+  readonly themes: readonly { readonly id: string; readonly name: string; readonly colour: string }[];
   /** display names of teams and stakeholders by id */
   readonly people: Readonly<Record<string, string>>;
   readonly kpis: readonly Entry[];
   readonly cpis: readonly Entry[];
   readonly tree: Tree;
   readonly links: readonly LinkState[];
+  /** for everyone, then one per segment that something is for */
+  readonly grids: readonly Grid[];
+  readonly segments: readonly { readonly id: string; readonly name: string }[];
+  readonly budget: Budget;
+  readonly scorecards: readonly Scorecard[];
+  readonly contributions: readonly Contribution[];
+  readonly score: Score;
   readonly events: readonly {
     readonly id: string;
     readonly on: Day;
@@ -128,7 +159,7 @@ export interface Report {
     readonly kind: string;
   }[];
   readonly conflicts: readonly { readonly kpi: string; readonly cpi: string }[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ReportFinding[];
   readonly datasets: readonly {
     readonly id: string;
     readonly rows: number;

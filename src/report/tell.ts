@@ -5,6 +5,13 @@ import type { Formats } from "../locale/index.ts";
 /** The sentence of a finding, as the check room makes it. */
 export type FindingMessage = (finding: Finding, language: Language) => string;
 
+/** What the check room has to say: of a finding what is wrong and why it counts, and why a KPI may be missed, by its code. */
+export interface CheckWords {
+  readonly message: FindingMessage;
+  readonly why: FindingMessage;
+  readonly eviction: (code: string, language: Language) => string;
+}
+
 /** How reasons about an indicator of `unit` write their blanks. */
 export function speakIn(formats: Formats, unit: Unit | null): Speak {
   return {

@@ -3,12 +3,13 @@ import { reasonSentence } from "../judge/index.ts";
 import { formats } from "../locale/index.ts";
 import type { ReportJson, ToldEntry, ToldFinding } from "./json.ts";
 import type { Entry, Report } from "./report.ts";
-import { type FindingMessage, speakIn } from "./tell.ts";
+import { smartCard } from "./smart-card.ts";
+import { type CheckWords, speakIn } from "./tell.ts";
 
 /** The report as JSON in one language: reasons, signals, problems and findings with their sentences. */
-export function toJson(report: Report, language: Language, message: FindingMessage): ReportJson {
-  const told = (entry: Entry): ToldEntry => tellEntry(entry, report.workspace.currency, language);
-  const { asOf, superKpi, kpis, cpis, links, conflicts, findings, ...rest } = report;
+export function toJson(report: Report, language: Language, words: CheckWords): ReportJson {
+  const told = (entry: Entry): ToldEntry => tellEntry(entry, report, language);
+  const { asOf, superKpi, kpis, cpis, links, conflicts, findings, budget, ...rest } = report;
   return {
     asOf,
     superKpi,
@@ -16,25 +17,34 @@ export function toJson(report: Report, language: Language, message: FindingMessa
     cpis: cpis.map(told),
     links,
     conflicts,
-    findings: findings.map((finding) => tellFinding(finding, language, message)),
+    findings: findings.map((finding) => tellFinding(finding, language, words)),
+    budget: {
+      ...budget,
+      ranking: budget.ranking.map(({ kpi, reasons }) => ({
+        kpi,
+        reasons: reasons.map((code) => ({ code, sentence: words.eviction(code, language) })),
+      })),
+    },
     ...rest,
   };
 }
 
-function tellEntry(entry: Entry, currency: string, language: Language): ToldEntry {
-  const speak = speakIn(formats(language, currency), entry.unit);
+function tellEntry(entry: Entry, report: Report, language: Language): ToldEntry {
+  const speak = speakIn(formats(language, report.workspace.currency), entry.unit);
   const tell = (reason: Entry["reasons"][number]) => ({ ...reason, sentence: reasonSentence(reason, language, speak) });
   return {
     ...entry,
     signals: entry.signals.map(tell),
     reasons: entry.reasons.map(tell),
+    definitionInWords: entry.definitionInWords?.[language] ?? null,
+    smart: smartCard(entry, report, language),
     problem: entry.problem && { code: entry.problem.code, sentence: entry.problem.sentence[language] },
   };
 }
 
 /** A finding as `check`, `run` and the API print it. */
-export function tellFinding(finding: Report["findings"][number], language: Language, message: FindingMessage): ToldFinding {
-  const { code, severity, at, on, params, waived } = finding;
+export function tellFinding(finding: Report["findings"][number], language: Language, words: CheckWords): ToldFinding {
+  const { code, severity, at, on, params, waived, fixable } = finding;
   return {
     code,
     severity,
@@ -42,8 +52,10 @@ export function tellFinding(finding: Report["findings"][number], language: Langu
     line: at?.line ?? null,
     column: at?.column ?? null,
     on,
-    message: message(finding, language),
+    message: words.message(finding, language),
+    why: words.why(finding, language),
     params,
     waived,
+    ...(fixable ? { fixable: true } : {}),
   };
 }

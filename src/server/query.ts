@@ -30,6 +30,7 @@ function requestOf(request: FastifyRequest): QueryRequest {
     grain,
     by: list(query["by"]).flatMap(columnNames),
     where: one(query["where"]),
+    segment: one(query["segment"]),
     from: dayOf(query, "from"),
     to: dayOf(query, "to"),
     asOf: dayOf(query, "as-of"),

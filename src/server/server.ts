@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { type Address, announce, newToken, withdraw } from "../engine/index.ts";
 import { HelderError } from "../framework/index.ts";
 import { engineRoutes } from "./engine.ts";
+import { fixRoutes } from "./fix.ts";
 import { healthRoutes } from "./health.ts";
 import { languageOf } from "./language.ts";
 import { pageRoutes } from "./pages.ts";
@@ -76,6 +77,7 @@ export async function application(rooms: Rooms): Promise<FastifyInstance> {
   reportRoutes(app, rooms);
   queryRoutes(app, rooms);
   engineRoutes(app, rooms);
+  fixRoutes(app, rooms);
   await pageRoutes(app);
   return app;
 }

@@ -17,8 +17,13 @@ async function fetchReport(language: Language, signal: AbortSignal): Promise<Rep
     signal,
     headers: { accept: "application/json" },
   });
+  return (await answerOf(response)) as ReportJson;
+}
+
+/** What the server answered as JSON; throws its refusal. */
+export async function answerOf(response: Response): Promise<unknown> {
   const body: unknown = await response.json();
-  if (response.ok) return body as ReportJson;
+  if (response.ok) return body;
   const message = (body as { error?: { message?: unknown } } | null)?.error?.message;
   throw new Refusal(typeof message === "string" ? message : `${response.status} ${response.statusText}`);
 }

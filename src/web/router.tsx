@@ -5,14 +5,35 @@ import { BrokenPage } from "./ui/failure.tsx";
 import { Frame } from "./ui/frame.tsx";
 import { Loading } from "./ui/loading.tsx";
 
+/** What the address of the tree holds: the picked node, and whose or which theme is lit. */
+interface TreeSearch {
+  readonly node?: string;
+  readonly who?: string;
+  readonly theme?: string;
+}
+
+function text<Key extends string>(search: Record<string, unknown>, key: Key): { readonly [K in Key]?: string } {
+  const value = search[key];
+  return typeof value === "string" && value !== "" ? ({ [key]: value } as { [K in Key]: string }) : {};
+}
+
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage });
 const overview = createRoute({ getParentRoute: () => root, path: "/", component: OverviewPage });
 const tree = createRoute({
   getParentRoute: () => root,
   path: "/tree",
-  validateSearch: (search: Record<string, unknown>): { node?: string } =>
-    typeof search["node"] === "string" ? { node: search["node"] } : {},
+  validateSearch: (search: Record<string, unknown>): TreeSearch => ({
+    ...text(search, "node"),
+    ...text(search, "who"),
+    ...text(search, "theme"),
+  }),
   component: lazyRouteComponent(() => import("./pages/tree/page.tsx"), "TreePage"),
+});
+const framework = createRoute({
+  getParentRoute: () => root,
+  path: "/framework",
+  validateSearch: (search: Record<string, unknown>): { readonly for?: string } => text(search, "for"),
+  component: lazyRouteComponent(() => import("./pages/framework/page.tsx"), "FrameworkPage"),
 });
 const kpi = createRoute({
   getParentRoute: () => root,
@@ -21,7 +42,7 @@ const kpi = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, tree, kpi]),
+  routeTree: root.addChildren([overview, tree, framework, kpi]),
   defaultPreload: "intent",
   defaultPendingComponent: Loading,
   defaultErrorComponent: BrokenPage,

@@ -83,8 +83,8 @@ describe.skipIf(executable === undefined)("the web app in a real browser", () =>
     { path: "/tree?node=interaction%2Frequest-quote", nl: ["Hoe het meetelt", "Open de KPI"], en: ["How it counts", "Open the KPI"] },
     {
       path: "/kpi/quote-requests",
-      nl: ["loopt achter", "Wat we hebben afgesproken", "18 sep 2026", "De waarden"],
-      en: ["is behind", "What we agreed", "18 Sep 2026", "The values"],
+      nl: ["loopt achter", "Wat we hebben afgesproken", "18 september 2026", "De waarden"],
+      en: ["is behind", "What we agreed", "18 September 2026", "The values"],
     },
     {
       path: "/kpi/quick-quote",
@@ -175,6 +175,25 @@ describe.skipIf(executable === undefined)("the web app in a real browser", () =>
       const row = page.getByRole("row", { name: /SEA-vertoningen/ });
       expect(await row.innerText()).toContain("Nog geen kans berekend");
       expect(await page.getByRole("row", { name: /Nieuwe bezoekers/ }).innerText()).toMatch(/81\s%/);
+    });
+  });
+
+  test("the SMART card: the spoken sentence, and each letter with its verdict in a word", async () => {
+    await opened("/kpi/quote-requests", {}, async (page) => {
+      const card = page.getByRole("region", { name: "Wat we hebben afgesproken" });
+      const text = (await card.innerText()).replaceAll("\u00a0", " ");
+      expect(text).toContain("Van 1 oktober t/m 31 december 2026 halen we 300 offerteaanvragen. Eerder was dat 262.");
+      expect(text).toContain("Het aantal rijen in quotes waarin status niet ‘test’ is.");
+      expect(text).toContain("Afgesproken met Sales en Directie op 18 september 2026.");
+      expect(text).not.toContain("count of");
+      expect(await card.getByRole("listitem").count()).toBe(5);
+      expect(await card.getByText("in orde", { exact: true }).count()).toBe(5);
+    });
+    await opened("/kpi/intact", { language: "en" }, async (page) => {
+      const card = page.getByRole("region", { name: "What we agreed" });
+      expect(await card.getByText("not in order", { exact: true }).count()).toBe(1);
+      expect(await card.getByText("not said yet", { exact: true }).count()).toBe(2);
+      expect(await card.innerText()).toContain("Nobody chose yet what you count.");
     });
   });
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -73,6 +73,28 @@ describe("the demo in a real browser", () => {
       expect(tree).toContain(node.name);
     expect(complaints).toEqual([]);
     await context.close();
+  });
+
+  test("what the check can mend is mended from the page, in the file itself", async () => {
+    const file = join(folder, "waivers.yaml");
+    const kept = "# afgesproken in het voorjaar\n";
+    const waiver = "  - {code: volume-kpi, on: sea-impressions, because: Proef, by: marketing, until: 2025-03-01}\n";
+    await writeFile(file, `${kept}waivers:\n${waiver}`);
+    const context = await browser.newContext({ locale: "nl-NL" });
+    const page = await context.newPage();
+    await page.goto(`${url}framework`);
+    await page.getByRole("button", { name: /^Herstel: / }).click();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByText("until: 2025-03-01").waitFor();
+    expect(await readFile(file, "utf8")).toContain(waiver);
+    await sheet.getByRole("button", { name: "Herstel dit" }).click();
+    await sheet.getByText("Hersteld.").waitFor();
+    expect(await readFile(file, "utf8")).not.toContain("until");
+    expect(await readFile(file, "utf8")).toContain(kept);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: /^Herstel: / }).waitFor({ state: "detached" });
+    await context.close();
+    await rm(file);
   });
 
   test("the command line works beside the server, and a second demo serves beside the first", async () => {

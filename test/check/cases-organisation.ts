@@ -7,6 +7,25 @@ const experiment = (fields: string) => ({ text: `metrics: [{id: m, type: observe
 
 /** The rules about links, experiments, teams, themes and waivers, each by its code. */
 export const organisationCases: Readonly<Record<string, Cases>> = {
+  "phase-without-kpi": page("phase-without-kpi", {
+    invalid: [
+      {
+        text: "interactions: [{id: i, name: I, phase: do, serves: [o]}, {id: j, name: J, phase: care}]\nobjectives: [{id: o, name: O}]\nkpis: [{id: k, measures: o}]\ncpis: [{id: c, direction: up, interaction: j}]\n",
+        on: ["care"],
+      },
+      {
+        text: "interactions: [{id: i, name: I, phase: do, serves: [o]}]\nobjectives: [{id: o, name: O}]\nkpis: [{id: k, measures: o}, {id: l, measures: o}]\n",
+        settings: "phases: [do, care]\n",
+        on: ["care"],
+      },
+    ],
+    valid: [
+      { text: "interactions: [{id: i, name: I, phase: see}]\n" },
+      // one KPI cannot be spread over four phases
+      { text: "interactions: [{id: i, name: I, phase: do}]\nkpis: [{id: k, measures: i}]\n" },
+      { text: "interactions: [{id: i, name: I}]\nkpis: [{id: k, measures: i}]\n" },
+    ],
+  }),
   "link-without-because": page("link-without-because"),
   "link-to-itself": page("link-to-itself"),
   "duplicate-link": page("duplicate-link", {

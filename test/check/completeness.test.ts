@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findingKinds, message, rules } from "../../src/check/index.ts";
+import { findingKinds, message, rules, whyOf } from "../../src/check/index.ts";
 import { idPattern } from "../../src/framework/index.ts";
 import { structuralFindings } from "../../src/workspace/index.ts";
 import { lint, pageExamples, pageOf } from "./example.ts";
@@ -12,6 +12,14 @@ test("each kind stands in its table under its own code, and no code is in both",
     expect(code).toMatch(idPattern);
   }
   expect(findingKinds.size).toBe(codes.length + Object.keys(structuralFindings).length);
+});
+
+test.each([...findingKinds.keys()])("%s says why it counts, and its page what can be mended", (code) => {
+  const [nl, en] = [whyOf({ code }, "nl"), whyOf({ code }, "en")];
+  expect(nl).not.toBe(en);
+  for (const why of [nl, en]) expect(why).toMatch(/^\p{Lu}[^.!?]{20,125}\.$/u);
+  expect(nl).not.toMatch(/\bu\b/);
+  expect(pageOf(code)).toMatch(/\n\nFix: (?:`--fix` |none; )[^]+?\.\n\n/);
 });
 
 describe.each(codes)("%s", (code) => {

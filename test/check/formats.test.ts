@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkGithub, checkJson, checkSarif, checkText, findingKinds } from "../../src/check/index.ts";
+import { checkGithub, checkJson, checkSarif, checkText, findingKinds, whyOf } from "../../src/check/index.ts";
 import { lint } from "./example.ts";
 
 const waiver = "waivers: [{code: weights-not-one, on: t, because: Nieuwe scorekaart, by: board, until: 2026-12-31}]\n";
@@ -33,10 +33,11 @@ describe("SARIF", () => {
     expect(runs[0].tool.driver).toMatchObject({ name: "helder", version: "1.2.3" });
   });
 
-  test("does without help where there is no page", () => {
+  test("tells why it counts, and that alone where there is no page", () => {
     const log = checkSarif(result, { language: "en", version: "1", page: () => null }) as Sarif;
-    expect(log.runs[0].tool.driver.rules[0]).toMatchObject({ shortDescription: { text: expect.any(String) as string } });
-    expect(log.runs[0].tool.driver.rules[0]).not.toHaveProperty("help");
+    const [{ id, shortDescription, help } = { id: "", shortDescription: { text: "" } }] = log.runs[0].tool.driver.rules;
+    expect(shortDescription.text).toBe(id);
+    expect(help).toEqual({ text: whyOf({ code: id }, "en") });
   });
 
   test("gives each finding its rule, level, words and place, and a waived one its suppression", () => {

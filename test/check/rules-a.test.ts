@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { message, rules } from "../../src/check/index.ts";
 import { act, aimed, before, cases, kpi, quarter, share } from "./cases-indicators.ts";
+import { treeCases } from "./cases-tree.ts";
 import { type Example, lint } from "./example.ts";
 
 const found = (code: string, example: Example) => lint(example).findings.filter((finding) => finding.code === code);
@@ -13,7 +14,7 @@ function pageExamples(code: string): readonly string[] {
   return [...page.matchAll(/```yaml\n([^`]+)```/g)].map(([, text]) => text!);
 }
 
-describe.each(Object.entries(cases))("%s", (code, { invalid, valid }) => {
+describe.each(Object.entries({ ...cases, ...treeCases }))("%s", (code, { invalid, valid }) => {
   const [wrong, right] = pageExamples(code);
 
   test("its page has a wrong and a right example, and a source", () => {
@@ -129,7 +130,7 @@ kpis:
 });
 
 test("the order of entries changes no finding", () => {
-  const texts = Object.values(cases).flatMap(({ invalid }) => invalid.map(({ text }) => text));
+  const texts = Object.values({ ...cases, ...treeCases }).flatMap(({ invalid }) => invalid.map(({ text }) => text));
   const lists = ["kpis", "metrics", "interactions"] as const;
   for (const text of texts) {
     const flow = lists.find((section) => new RegExp(`^${section}: \\[\\{.*\\}\\]$`, "m").test(text));

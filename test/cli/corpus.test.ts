@@ -260,7 +260,7 @@ const cases: readonly Case[] = [
   metric("a ratio of itself", "{id: m, type: ratio, numerator: m, denominator: rows}", 2, "metric-cycle"),
   metric("a formula over nothing", "{id: m, type: formula, formula: nothing / rows}", 2),
   metric("a division by zero", "{id: m, type: formula, formula: rows / (rows - rows)}", 0, '"value": null'),
-  metric("a type of later", "{id: m, type: nps, dataset: orders, of: amount}", 2, "metric-type-unavailable"),
+  metric("customers of a dataset without any", "{id: m, type: reactivation, dataset: orders, lapsed: 12 months}", 2, "no-customer"),
 
   // Calls
   call("no such command", ["frobnicate"], 2, "bad-call"),
@@ -287,6 +287,11 @@ const cases: readonly Case[] = [
   call("a check-in of nobody", ["checkin", "nobody", "2026-01", "41"], 2, "unknown-kpi"),
   call("a host without users", ["serve", "--host", "0.0.0.0"], 2, "login-required"),
   call("a port that is none", ["serve", "--port", "99999"], 2, "bad-option"),
+  call("a sentence that starts with a dash", ["smart", "- 250 badkamers", "--json"], 0, '"value": 250'),
+  call("a sentence that starts with a minus", ["smart", "-5 % klachten in 2026", "--json"], 0, '"percent"'),
+  call("a sentence that starts as an option does", ["smart", "-Verkoop 250 badkamers", "--json"], 0, '"value": 250'),
+  call("a sentence in loose words", ["smart", "--json", "klachten", "-5", "%", "in", "2026"], 0, "klachten -5 % in 2026"),
+  call("an option that is none beside a sentence", ["smart", "250 badkamers", "--jsn"], 2, "bad-call"),
 ];
 
 describe("bad input ends in findings or in one clear line", () => {

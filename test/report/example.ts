@@ -11,7 +11,7 @@ import {
 } from "../../src/framework/index.ts";
 import { courseOf, judge, natureOf } from "../../src/judge/index.ts";
 import type { Point } from "../../src/metric/index.ts";
-import { buildReport, type Judged, type Report } from "../../src/report/index.ts";
+import { buildReport, type CheckWords, type Judged, type Report } from "../../src/report/index.ts";
 
 type Typed = { readonly [S in keyof typeof sectionSchemas]?: readonly unknown[] };
 
@@ -146,6 +146,8 @@ function judged(framework: Framework, indicator: Kpi | Cpi, change: { readonly h
     days: null,
     n: 12,
     definition: null,
+    definitionInWords: null,
+    partOfWhole: false,
     problem: null,
   };
 }
@@ -166,6 +168,12 @@ export const findings: readonly Finding[] = [
 export const message = (finding: Finding, language: Language): string =>
   language === "nl" ? `${finding.code} bij ${finding.on}.` : `${finding.code} at ${finding.on}.`;
 
+export const told: CheckWords = {
+  message,
+  why: ({ code }, language) => (language === "nl" ? `${code} telt.` : `${code} counts.`),
+  eviction: (code, language) => (language === "nl" ? `${code}, dus weg.` : `${code}, so out.`),
+};
+
 export function reportOf(framework: Framework = shop): Report {
   return buildReport({
     framework,
@@ -175,6 +183,11 @@ export function reportOf(framework: Framework = shop): Report {
     cpis: new Map(framework.cpis.map((cpi) => [cpi.id, judged(framework, cpi)])),
     guards: new Map([["nps", { value: 41, unit: "score" }]]),
     findings,
+    ranking: [
+      { kpi: "ads", reasons: ["no-action", "no-owner"] },
+      { kpi: "retention", reasons: [] },
+    ],
+    score: { value: 73, reasons: [{ code: "no-owner", findings: 1, points: 27 }] },
     datasets: [{ id: "orders", rows: 1000, rejected: 2, from: "2024-01-01", to: "2026-11-21", watermark: "2026-11-21" }],
   });
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { phaseOf } from "../../src/framework/index.ts";
 import { statuses, type Status } from "../../src/judge/index.ts";
-import { type Entry, headline, person, phaseOf, toJson, treeOf } from "../../src/report/index.ts";
-import { frameworkOf, message, reportOf, shop } from "./example.ts";
+import { type Entry, headline, person, toJson, treeOf } from "../../src/report/index.ts";
+import { frameworkOf, reportOf, shop, told } from "./example.ts";
 
 const report = reportOf();
 
@@ -47,7 +48,7 @@ describe("the report", () => {
 });
 
 describe("as JSON", () => {
-  const json = toJson(report, "nl", message);
+  const json = toJson(report, "nl", told);
 
   test("has the keys that scripts rely on", () => {
     expect(Object.keys(json)).toEqual(expect.arrayContaining(["asOf", "superKpi", "kpis", "cpis", "links", "conflicts", "findings"]));
@@ -86,7 +87,7 @@ describe("as JSON", () => {
         sentence: "De waarde is 150; het pad staat nu op 173. Dat is 23 te weinig.",
       },
     ]);
-    expect(toJson(report, "en", message).kpis[1]!.reasons[0]!.sentence).toBe(
+    expect(toJson(report, "en", told).kpis[1]!.reasons[0]!.sentence).toBe(
       "The value is 150; the path now stands at 173. That is 23 too low.",
     );
     expect(json.findings[0]).toEqual({
@@ -97,6 +98,7 @@ describe("as JSON", () => {
       column: 3,
       on: "reach",
       message: "unknown-reference bij reach.",
+      why: "unknown-reference telt.",
       params: { name: "nowhere" },
       waived: false,
     });

@@ -94,7 +94,20 @@ describe("the API", () => {
     expect((await get(`/api/report?language=en&as-of=${asOf}`)).json()).toEqual(JSON.parse(said.out));
   });
 
+  test("gives the goal tree, whole or for one team", async () => {
+    const said = await type("tree", "--for", "sales", "--json", "--workspace", workspace.directory);
+    const own = (await get("/api/tree?for=sales")).json();
+    expect(own).toEqual(JSON.parse(said.out));
+    expect(own.nodes.map(({ id, mine }: { id: string; mine: boolean }) => [id, mine])).toEqual([
+      ["goal/grow", false],
+      ["objective/sell", false],
+      ["kpi/more-orders", true],
+    ]);
+    expect((await get("/api/tree")).json().nodes).toHaveLength(4);
+  });
+
   test.each([
+    ["/api/tree?for=saels", 404, "unknown-stakeholder"],
     ["/api/query?metric=nothing", 404, "unknown-metric"],
     ["/api/query", 400, "bad-call"],
     ["/api/query?metric=revenue&grain=decade", 400, "bad-option"],

@@ -3,6 +3,10 @@ import type { Rule } from "../rule.ts";
 export const accountableOnUnprovenLink: Rule = {
   code: "accountable-on-unproven-link",
   severity: "warning",
+  why: {
+    nl: "Wie wordt afgerekend op een vermoeden, gaat het getal najagen in plaats van de klant helpen.",
+    en: "People who are judged by a guess chase the number instead of helping the customer.",
+  },
   sentences: {
     nl: ({ team, cpi }) =>
       `${team} wordt beoordeeld op “${cpi}”, maar geen experiment toetst of die CPI een KPI beweegt. Zet eerst een experiment op, of haal de CPI van de scorekaart.`,

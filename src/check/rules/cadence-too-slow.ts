@@ -10,6 +10,10 @@ const shortest: Record<Cadence, number> = { daily: 1, weekly: 7, monthly: 29, qu
 export const cadenceTooSlow: Rule = {
   code: "cadence-too-slow",
   severity: "warning",
+  why: {
+    nl: "Wie te weinig keer kijkt, ziet pas dat het misgaat als er geen tijd meer is om bij te sturen.",
+    en: "If you look too seldom, you see that it goes wrong when there is no time left to steer.",
+  },
   sentences: {
     nl: ({ name, count, fewest: least, faster }) =>
       `Je kijkt ${times(count, "keer")} naar “${name}” voordat het doel voorbij is; om op tijd bij te sturen moet dat minstens ${least} keer zijn. Zet “cadence: ${faster}”.`,
@@ -28,6 +32,14 @@ export const cadenceTooSlow: Rule = {
       const faster = cadences.findLast((one) => looks(one) >= fewest) ?? "daily";
       yield { on: id, at: sources.at(section, id, ["cadence"]), params: { name, cadence, count, fewest, faster } };
     }
+  },
+  fix({ on, at, params }, { framework, sources }) {
+    const part = sources.part(at);
+    const [section, index] = part?.path ?? [];
+    const indicator = indicatorsOf(framework).find((one) => one.section === section && one.entry.id === on);
+    // The steps of a plan are one a period: another cadence asks for other steps.
+    if (!part || index === undefined || indicator?.target?.plan) return [];
+    return [{ file: part.file, path: [section!, index, "cadence"], value: String(params["faster"]) }];
   },
 };
 

@@ -3,6 +3,10 @@ import type { Rule } from "../rule.ts";
 export const cpiWithoutIncrement: Rule = {
   code: "cpi-without-increment",
   severity: "error",
+  why: {
+    nl: "Pas als je weet wat de klant erbij wint, kun je zien of je dat beter doet.",
+    en: "Only when you know what the customer gains can you see whether you do it better.",
+  },
   sentences: {
     nl: ({ name }) =>
       `Bij “${name}” staat niet in welke stap de klant vooruitgaat. Kies bij “increment” wat hij waardeert: time, ease, options, money, recognition of certainty.`,

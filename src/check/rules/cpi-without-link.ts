@@ -3,6 +3,10 @@ import type { Rule } from "../rule.ts";
 export const cpiWithoutLink: Rule = {
   code: "cpi-without-link",
   severity: "info",
+  why: {
+    nl: "Een CPI die met geen KPI verbonden is, verliest het van de omzet zodra er gekozen moet worden.",
+    en: "A CPI that is tied to no KPI loses to revenue as soon as somebody has to choose.",
+  },
   sentences: {
     nl: ({ name, id }) =>
       `Nog niemand heeft opgeschreven welke KPI door “${name}” beweegt. Voeg een link toe met “from: ${id}” en zeg waarom.`,

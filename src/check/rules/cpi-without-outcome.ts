@@ -3,6 +3,10 @@ import type { Rule } from "../rule.ts";
 export const cpiWithoutOutcome: Rule = {
   code: "cpi-without-outcome",
   severity: "error",
+  why: {
+    nl: "Zonder uitkomst meet je je eigen werk en niet wat de klant eraan heeft.",
+    en: "Without an outcome you measure your own work and not what the customer gets from it.",
+  },
   sentences: {
     nl: ({ name }) =>
       `Een CPI begint bij een uitkomst die de klant belangrijk vindt, en “${name}” noemt er geen. Schrijf die bij “outcome”, in de woorden van de klant.`,

@@ -6,6 +6,10 @@ import type { Rule } from "../rule.ts";
 export const directionAgainstEffect: Rule = {
   code: "direction-against-effect",
   severity: "warning",
+  why: {
+    nl: "Wie de verkeerde kant op stuurt, viert een verslechtering als succes.",
+    en: "If you steer the wrong way, you celebrate a loss as a success.",
+  },
   sentences: {
     nl: ({ name, direction, metric }) =>
       `“${name}” wil “${direction}”, maar bij “${metric}” is ${direction === "up" ? "lager" : "hoger"} beter. Verbeter “direction”, of leg in een opmerking uit waarom het hier andersom is en geef uitstel met “waivers”.`,

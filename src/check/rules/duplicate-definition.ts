@@ -4,6 +4,10 @@ import type { Rule } from "../rule.ts";
 export const duplicateDefinition: Rule = {
   code: "duplicate-definition",
   severity: "warning",
+  why: {
+    nl: "Twee namen voor één getal gaan ooit uiteenlopen, en dan klopt geen van beide meer.",
+    en: "Two names for one number will differ one day, and then nobody trusts either.",
+  },
   sentences: {
     nl: ({ name, other }) =>
       `“${name}” telt precies hetzelfde als “${other}”. Houd er één en verwijs daarnaar, anders lopen ze ooit uiteen.`,

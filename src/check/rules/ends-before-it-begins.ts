@@ -3,6 +3,10 @@ import type { Rule } from "../rule.ts";
 export const endsBeforeItBegins: Rule = {
   code: "ends-before-it-begins",
   severity: "error",
+  why: {
+    nl: "In zo’n periode ligt geen enkele dag, dus er valt niets in te meten.",
+    en: "No day lies in such a period, so nothing can be measured in it.",
+  },
   sentences: {
     nl: ({ from, to }) => `Dit eindigt op ${to}, vóór het op ${from} begint. Verbeter een van de twee dagen.`,
     en: ({ from, to }) => `This ends on ${to}, before it begins on ${from}. Mend one of the two days.`,

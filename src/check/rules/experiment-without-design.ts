@@ -6,6 +6,10 @@ const parts = ["unit", "control", "window", "metrics", "guardrails", "minimumEff
 export const experimentWithoutDesign: Rule = {
   code: "experiment-without-design",
   severity: "warning",
+  why: {
+    nl: "Wie pas achteraf kiest wat telt, vindt altijd wel een uitslag die bevalt.",
+    en: "If you choose afterwards what counts, you always find a result that you like.",
+  },
   sentences: {
     nl: ({ name, missing }) =>
       `Bij “${name}” ontbreekt ${quoted(missing, "en")}. Leg dat vast vóór je begint, anders kies je het achteraf.`,

@@ -3,6 +3,10 @@ import type { Rule } from "../rule.ts";
 export const experimentWithoutLink: Rule = {
   code: "experiment-without-link",
   severity: "warning",
+  why: {
+    nl: "Een proef die geen verband toetst, leert je niets over wat je KPI beweegt.",
+    en: "A test of no link teaches you nothing about what moves your KPI.",
+  },
   sentences: {
     nl: ({ name }) =>
       `“${name}” toetst geen verband, dus de uitslag zegt niets over de boom. Noem bij “tests” de link die je wilt bewijzen of weerleggen.`,

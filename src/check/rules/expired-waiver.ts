@@ -3,6 +3,10 @@ import type { Rule } from "../rule.ts";
 export const expiredWaiver: Rule = {
   code: "expired-waiver",
   severity: "warning",
+  why: {
+    nl: "Uitstel zonder einde is afstel: wat even mocht, blijft dan ongemerkt bestaan.",
+    en: "What was allowed for a while stays unnoticed if nobody ends it.",
+  },
   sentences: {
     nl: ({ waived, on, until }) =>
       `Het uitstel van “${waived}” op “${on}” liep af op ${until}. Los het op en haal de regel weg, of spreek een nieuwe datum af met een reden.`,
@@ -14,5 +18,9 @@ export const expiredWaiver: Rule = {
       if (until !== undefined && until < today)
         yield { on, at: sources.nth("waivers", index, ["until"]), params: { waived: code, on, until } };
     }
+  },
+  fix({ at }, { sources }) {
+    const part = sources.part(at);
+    return part ? [{ file: part.file, path: part.path.slice(0, 2), value: undefined }] : [];
   },
 };

@@ -4,6 +4,10 @@ import type { Rule } from "../rule.ts";
 export const incompleteEvidence: Rule = {
   code: "incomplete-evidence",
   severity: "warning",
+  why: {
+    nl: "Van onderzoek zonder dag, aantal en situatie weet niemand hoe zwaar het telt.",
+    en: "Of evidence without day, number and situation nobody knows how much it weighs.",
+  },
   sentences: {
     nl: ({ name, missing }) =>
       `Bij het onderzoek onder “${name}” ontbreekt ${quoted(missing, "en")}. Schrijf op wanneer je keek, bij hoeveel klanten en in welke situatie.`,

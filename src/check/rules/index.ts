@@ -70,7 +70,13 @@ import { qualitativeWording } from "./qualitative-wording.ts";
 import { directionAgainstEffect } from "./direction-against-effect.ts";
 import { ratioOfUnlikePeriods } from "./ratio-of-unlike-periods.ts";
 import { nearDuplicateName } from "./near-duplicate-name.ts";
-import { purchaseKpiUnderSee } from "./purchase-kpi-under-see.ts";
+import { kpiInWrongPhase } from "./kpi-in-wrong-phase.ts";
+import { kpiWithoutTarget } from "./kpi-without-target.ts";
+import { noMetric } from "./no-metric.ts";
+import { objectivePosingAsKpi } from "./objective-posing-as-kpi.ts";
+import { phaseWithoutKpi } from "./phase-without-kpi.ts";
+import { harmWithoutGuardrail } from "./harm-without-guardrail.ts";
+import { goalWithoutStakeholder } from "./goal-without-stakeholder.ts";
 import { planLength } from "./plan-length.ts";
 import { planDoesNotAddUp } from "./plan-does-not-add-up.ts";
 
@@ -147,7 +153,13 @@ export const rules = {
   "direction-against-effect": directionAgainstEffect,
   "ratio-of-unlike-periods": ratioOfUnlikePeriods,
   "near-duplicate-name": nearDuplicateName,
-  "purchase-kpi-under-see": purchaseKpiUnderSee,
+  "kpi-in-wrong-phase": kpiInWrongPhase,
+  "kpi-without-target": kpiWithoutTarget,
+  "no-metric": noMetric,
+  "objective-posing-as-kpi": objectivePosingAsKpi,
+  "phase-without-kpi": phaseWithoutKpi,
+  "harm-without-guardrail": harmWithoutGuardrail,
+  "goal-without-stakeholder": goalWithoutStakeholder,
   "plan-length": planLength,
   "plan-does-not-add-up": planDoesNotAddUp,
 } as const satisfies Record<string, Rule>;

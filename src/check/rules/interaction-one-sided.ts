@@ -3,6 +3,10 @@ import type { Rule } from "../rule.ts";
 export const interactionOneSided: Rule = {
   code: "interaction-one-sided",
   severity: "info",
+  why: {
+    nl: "Wie maar één kant ziet, verbetert wat de klant doet en vergeet waarom.",
+    en: "If you see one side only, you improve what customers do and forget why.",
+  },
   sentences: {
     nl: ({ name, missing }) =>
       `Van “${name}” staat er maar één kant. Schrijf bij ${missing} ${missing === "wants" ? "wat de klant hier wil" : "wat de klant hier doet"}.`,

@@ -3,6 +3,10 @@ import type { Rule } from "../rule.ts";
 export const interactionWithoutPhase: Rule = {
   code: "interaction-without-phase",
   severity: "warning",
+  why: {
+    nl: "Zonder fase zie je niet waar in de klantreis je niets doet.",
+    en: "Without a phase you do not see where in the journey you do nothing.",
+  },
   sentences: {
     nl: ({ name, phases }) =>
       `“${name}” staat in geen fase van de klantreis. Zet er “phase” bij: ${(phases as readonly string[]).join(", ")}.`,

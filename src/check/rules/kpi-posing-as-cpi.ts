@@ -8,6 +8,10 @@ const companyTypes: ReadonlySet<string> = new Set(["nps", "csat", "churn", "rete
 export const kpiPosingAsCpi: Rule = {
   code: "kpi-posing-as-cpi",
   severity: "error",
+  why: {
+    nl: "Anders denk je dat je naar de klant kijkt, terwijl je naar jezelf kijkt.",
+    en: "Otherwise you think that you look at the customer while you look at yourself.",
+  },
   sentences: {
     nl: ({ name, word }) =>
       `“${name}” meet wat het bedrijf eraan heeft (${word}), niet of de klant zijn uitkomst krijgt. Maak er een KPI van, en meet als CPI wat de klant zelf wil bereiken.`,

@@ -3,6 +3,10 @@ import type { Rule } from "../rule.ts";
 export const linkWithoutExperiment: Rule = {
   code: "link-without-experiment",
   severity: "info",
+  why: {
+    nl: "Wat je niet toetst, blijft een mening, hoe vaak je het ook herhaalt.",
+    en: "What you do not test stays an opinion, however often you repeat it.",
+  },
   sentences: {
     nl: ({ from, to, id }) => `Dat “${from}” op “${to}” werkt is een vermoeden. Zet een experiment op met “tests: ${id}”.`,
     en: ({ from, to, id }) => `That “${from}” moves “${to}” is a hypothesis. Set up an experiment with “tests: ${id}”.`,

@@ -8,6 +8,10 @@ const shortest = 8;
 export const nearDuplicateName: Rule = {
   code: "near-duplicate-name",
   severity: "info",
+  why: {
+    nl: "Namen die op elkaar lijken worden verwisseld, en dan praat je over verschillende getallen.",
+    en: "Names that look alike get mixed up, and then you talk about different numbers.",
+  },
   sentences: {
     nl: ({ name, other }) => `“${name}” en “${other}” heten bijna hetzelfde. Zeg in de naam waarin ze verschillen, of houd er één.`,
     en: ({ name, other }) => `“${name}” and “${other}” have nearly the same name. Say in the name how they differ, or keep one.`,

@@ -6,14 +6,20 @@ import { volumeCounter } from "../volume.ts";
 export const noGuardrail: Rule = {
   code: "no-guardrail",
   severity: "warning",
+  why: {
+    nl: "Wie één getal opjaagt, haalt het vaak ten koste van iets anders dat telt.",
+    en: "If you push one number, you often reach it at the cost of something else that counts.",
+  },
   sentences: {
     nl: ({ name, reason }) =>
-      `${{ super: `“${name}” is de super-KPI`, money: `“${name}” gaat over geld`, volume: `“${name}” telt volume`, incentive: `Op “${name}” wordt een team beoordeeld` }[String(reason)]} en heeft geen ondergrens. Zet bij “guardrail” wat er niet onder mag lijden, bijvoorbeeld de NPS of de marge.`,
+      `${{ super: `“${name}” is de super-KPI`, money: `“${name}” gaat over geld`, volume: `“${name}” telt volume`, incentive: `Een team wordt alleen op KPI’s beoordeeld, ook op “${name}”` }[String(reason)]}, en nergens staat wat er niet onder mag lijden. Zet dat bij “guardrail”, bijvoorbeeld de NPS of de marge.`,
     en: ({ name, reason }) =>
-      `${{ super: `“${name}” is the super-KPI`, money: `“${name}” is about money`, volume: `“${name}” counts volume`, incentive: `A team is judged by “${name}”` }[String(reason)]} and has no guardrail. Put in “guardrail” what must not suffer from it, the NPS or the margin for instance.`,
+      `${{ super: `“${name}” is the super-KPI`, money: `“${name}” is about money`, volume: `“${name}” counts volume`, incentive: `A team is judged on KPIs alone, “${name}” among them` }[String(reason)]}, and nothing says what must not suffer from it. Put that in “guardrail”, the NPS or the margin for instance.`,
   },
   *find({ framework, sources }) {
-    const judgedBy = new Set(framework.teams.flatMap(({ scorecard }) => scorecard.map(({ kpi }) => kpi)));
+    // A CPI on the same scorecard is the counterweight already.
+    const pushed = framework.teams.filter(({ scorecard }) => scorecard.every(({ cpi }) => cpi === undefined));
+    const judgedBy = new Set(pushed.flatMap(({ scorecard }) => scorecard.map(({ kpi }) => kpi)));
     for (const { section, entry, metric } of indicatorsOf(framework)) {
       if (section !== "kpis" || entry.guardrail.length > 0) continue;
       const { id, name = id } = entry;

@@ -5,6 +5,10 @@ import type { Rule } from "../rule.ts";
 export const noLeadingKpi: Rule = {
   code: "no-leading-kpi",
   severity: "warning",
+  why: {
+    nl: "Met alleen cijfers achteraf kun je uitleggen wat er misging, maar niet bijsturen.",
+    en: "With figures afterwards you can explain what went wrong, but not steer.",
+  },
   sentences: {
     nl: () =>
       "Geen enkele KPI loopt voorop, dus je ziet pas achteraf dat het misging. Voeg een KPI toe die eerder beweegt, met “timing: leading”.",

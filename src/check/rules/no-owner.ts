@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 export const noOwner: Rule = {
   code: "no-owner",
   severity: "warning",
+  why: { nl: "Zonder eigenaar komt er niemand in actie als het cijfer zakt.", en: "Without an owner nobody acts when the number falls." },
   sentences: {
     nl: ({ name }) => `“${name}” heeft geen eigenaar. Zet bij “owner” het team dat in actie komt als het niet goed gaat.`,
     en: ({ name }) => `“${name}” has no owner. Put in “owner” the team that acts when it does not go well.`,

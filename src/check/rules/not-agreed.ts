@@ -6,6 +6,10 @@ import type { Rule } from "../rule.ts";
 export const notAgreed: Rule = {
   code: "not-agreed",
   severity: "warning",
+  why: {
+    nl: "Een doel dat niemand heeft toegezegd, voelt niemand als zijn doel.",
+    en: "A target that nobody agreed to is nobody’s target.",
+  },
   sentences: {
     nl: ({ name, missing }) =>
       `Er staat niet ${told(missing, "met wie", "sinds wanneer")} het doel van “${name}” is afgesproken. Bespreek het en vul ${quoted(missing, "en")} in.`,

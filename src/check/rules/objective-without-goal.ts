@@ -3,6 +3,10 @@ import type { Rule } from "../rule.ts";
 export const objectiveWithoutGoal: Rule = {
   code: "objective-without-goal",
   severity: "warning",
+  why: {
+    nl: "Een doelstelling zonder doel houdt mensen bezig zonder dat iemand weet waarvoor.",
+    en: "An objective without a goal keeps people busy while nobody knows what for.",
+  },
   sentences: {
     nl: ({ name }) =>
       `“${name}” steunt geen doel. Noem bij “supports” het doel waarvoor je dit doet, of bij “parent” de doelstelling erboven.`,

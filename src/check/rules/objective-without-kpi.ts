@@ -3,6 +3,10 @@ import type { Rule } from "../rule.ts";
 export const objectiveWithoutKpi: Rule = {
   code: "objective-without-kpi",
   severity: "warning",
+  why: {
+    nl: "Zonder KPI merk je niet of je de doelstelling haalt.",
+    en: "Without a KPI you do not notice whether you reach the objective.",
+  },
   sentences: {
     nl: ({ name }) =>
       `Niets meet of “${name}” lukt: geen KPI hier of eronder. Voeg een KPI toe met “measures: <id>”, of laat deze doelstelling los.`,

@@ -3,6 +3,10 @@ import type { Rule } from "../rule.ts";
 export const phaseWithoutExperience: Rule = {
   code: "phase-without-experience",
   severity: "warning",
+  why: {
+    nl: "Als je alleen meet wat klanten doen, zie je niet waarom ze weggaan.",
+    en: "If you only measure what customers do, you do not see why they leave.",
+  },
   sentences: {
     nl: ({ name }) =>
       `In de fase ${name} meet je alleen wat de klant doet, niet wat hij ervaart. Voeg een CPI toe op een interactie in deze fase, of een KPI met “side: experience”.`,

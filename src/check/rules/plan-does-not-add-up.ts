@@ -9,6 +9,10 @@ const tolerance = 0.011;
 export const planDoesNotAddUp: Rule = {
   code: "plan-does-not-add-up",
   severity: "warning",
+  why: {
+    nl: "Wie elke stap van het plan haalt, moet ook het doel halen.",
+    en: "Whoever takes every step of the plan must reach the target too.",
+  },
   sentences: {
     nl: ({ measured, found, value, percentage }) =>
       `${{ total: `De stappen van het plan zijn samen ${shown(found, percentage, "nl")}`, average: `Het plan is gemiddeld ${shown(found, percentage, "nl")}`, last: `Het plan eindigt op ${shown(found, percentage, "nl")}` }[String(measured)]}, maar het doel is ${shown(value, percentage, "nl")}. Verbeter een van de twee.`,

@@ -8,6 +8,10 @@ const longestDays = 3660;
 export const planLength: Rule = {
   code: "plan-length",
   severity: "warning",
+  why: {
+    nl: "Een plan dat niet bij de looptijd past, zegt niet waar je nu zou moeten staan.",
+    en: "A plan that does not fit the range does not say where you should be now.",
+  },
   sentences: {
     nl: ({ given, needed, cadence }) =>
       `Het plan heeft ${given} ${given === 1 ? "getal" : "getallen"}, maar de looptijd telt ${needed} ${periods.nl[String(cadence)]}. Geef er ${needed}, of verander “cadence”; tot dan telt het plan niet mee.`,

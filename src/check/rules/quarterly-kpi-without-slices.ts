@@ -8,6 +8,10 @@ const threeQuarters = 3 * 89;
 export const quarterlyKpiWithoutSlices: Rule = {
   code: "quarterly-kpi-without-slices",
   severity: "info",
+  why: {
+    nl: "In een kwartaal zonder tussenstand ontdek je een probleem drie maanden te laat.",
+    en: "In a quarter without steps you find a problem three months too late.",
+  },
   sentences: {
     nl: ({ name }) =>
       `“${name}” wordt per kwartaal bekeken en heeft geen plan, dus maanden lang weet niemand of het op schema ligt. Zet “cadence: monthly”, of geef het doel een “plan” met een getal per kwartaal.`,
@@ -21,5 +25,9 @@ export const quarterlyKpiWithoutSlices: Rule = {
       if (daysBetween(target.from, target.to) + 1 < threeQuarters) continue;
       yield { on: id, at: sources.at(section, id, ["cadence"]), params: { name } };
     }
+  },
+  fix({ at }, { sources }) {
+    const part = sources.part(at);
+    return part ? [{ file: part.file, path: part.path, value: "monthly" }] : [];
   },
 };

@@ -13,6 +13,10 @@ const periods = [
 export const ratioOfUnlikePeriods: Rule = {
   code: "ratio-of-unlike-periods",
   severity: "info",
+  why: {
+    nl: "Een deling van ongelijke perioden beweegt ook als er niets verandert.",
+    en: "A ratio of unlike periods moves even when nothing changes.",
+  },
   sentences: {
     nl: ({ numerator, denominator, above, below }) =>
       `“${numerator}” gaat over ${words.nl(above)} en “${denominator}” over ${words.nl(below)}. Gedeeld zegt dat weinig: reken beide over dezelfde periode.`,

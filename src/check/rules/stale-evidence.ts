@@ -8,6 +8,10 @@ const months = 24;
 export const staleEvidence: Rule = {
   code: "stale-evidence",
   severity: "warning",
+  why: {
+    nl: "Wat klanten belangrijk vinden, verandert sneller dan je denkt.",
+    en: "What matters to customers changes faster than you think.",
+  },
   sentences: {
     nl: ({ name, on, months }) =>
       `Voor “${name}” keek je het laatst op ${on} bij klanten, meer dan ${months} maanden geleden. Ga opnieuw kijken of het voor hen nog telt.`,

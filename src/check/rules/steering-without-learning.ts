@@ -4,6 +4,10 @@ import type { Rule } from "../rule.ts";
 export const steeringWithoutLearning: Rule = {
   code: "steering-without-learning",
   severity: "warning",
+  why: {
+    nl: "Zonder les maak je dezelfde fout het volgende kwartaal weer.",
+    en: "Without a lesson you make the same mistake again next quarter.",
+  },
   sentences: {
     nl: ({ missing }) =>
       `Dit bijsturen is afgesloten zonder ${quoted(missing, "en")}. Schrijf op wat je besloot en wat je ervan leerde, dan hoeft niemand het nog eens te proberen.`,

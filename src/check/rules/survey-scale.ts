@@ -4,6 +4,10 @@ import type { Rule } from "../rule.ts";
 export const surveyScale: Rule = {
   code: "survey-scale",
   severity: "error",
+  why: {
+    nl: "Op een verkeerde schaal is de score met niets en niemand te vergelijken.",
+    en: "On a wrong scale the score compares with nothing and nobody.",
+  },
   sentences: {
     nl: ({ kind, scale }) =>
       kind === "nps"

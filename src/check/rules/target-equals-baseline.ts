@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 export const targetEqualsBaseline: Rule = {
   code: "target-equals-baseline",
   severity: "warning",
+  why: { nl: "Een doel dat er al is, vraagt niemand om iets te doen.", en: "A target that is already there asks nobody to do anything." },
   sentences: {
     nl: ({ name }) =>
       `Het doel van “${name}” is wat het al was. Kies een doel dat iets verandert, of bewaak dit getal als “guardrail” van een andere KPI.`,

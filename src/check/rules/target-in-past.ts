@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 export const targetInPast: Rule = {
   code: "target-in-past",
   severity: "warning",
+  why: { nl: "Aan een doel dat voorbij is, kun je niets meer veranderen.", en: "About a target that is over you can do nothing any more." },
   sentences: {
     nl: ({ name, to }) =>
       `Het doel van “${name}” liep tot en met ${to} en is voorbij. Leg vast wat je ervan leerde en kies een doel voor de volgende periode.`,

@@ -5,6 +5,7 @@ import type { Rule } from "../rule.ts";
 export const targetLongerThanYear: Rule = {
   code: "target-longer-than-year",
   severity: "info",
+  why: { nl: "Een doel dat ver weg ligt, begint voor iedereen morgen pas.", en: "A target far away begins tomorrow for everybody." },
   sentences: {
     nl: ({ name, from, to }) =>
       `Het doel van “${name}” loopt van ${from} tot en met ${to}, langer dan een jaar. Kies een doel per kwartaal of jaar op weg ernaartoe, dan kun je op tijd bijsturen.`,

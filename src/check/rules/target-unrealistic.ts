@@ -1,22 +1,30 @@
 import { kpiNamed } from "../../catalogue/index.ts";
 import { isTyped, type Metric } from "../../framework/index.ts";
+import { likeYears } from "../history.ts";
 import { type Indicator, indicatorsOf, isPartOfWhole, isPercentage } from "../indicator.ts";
-import type { Rule } from "../rule.ts";
+import type { Context, Rule } from "../rule.ts";
 import { shown } from "../shown.ts";
 
 /** From this many times the baseline on (or as small a part of it, where down is good) a target needs a reason. */
 const jump = 2;
+/** A target is a round number: it may pass what the best step leads to by this part of it. */
+const rounding = 0.01;
 
 type Doubt =
   | { readonly reason: "above-whole" | "against-direction"; readonly limit: number }
   | { readonly reason: "beyond-scale"; readonly low: number; readonly high: number }
-  | { readonly reason: "jump"; readonly limit: number; readonly factor: number };
+  | { readonly reason: "jump"; readonly limit: number; readonly factor: number }
+  | { readonly reason: "beyond-history"; readonly limit: number; readonly before: number; readonly years: number };
 
 export const targetUnrealistic: Rule = {
   code: "target-unrealistic",
   severity: "warning",
+  why: {
+    nl: "Een doel dat niet kan, leert mensen dat doelen niet tellen.",
+    en: "A target that cannot be reached teaches people that targets do not count.",
+  },
   sentences: {
-    nl: ({ reason, name, value, limit, low, high, factor, direction, percentage }) => {
+    nl: ({ reason, name, value, limit, low, high, factor, direction, percentage, before, years }) => {
       if (reason === "above-whole") return `Meer dan 100 % kan “${name}” niet worden. Kies een doel van hoogstens 100 %.`;
       if (reason === "beyond-scale")
         return `“${name}” loopt van ${low} tot en met ${high}, en het doel is ${shown(value, percentage, "nl")}. Kies een doel daarbinnen.`;
@@ -24,9 +32,11 @@ export const targetUnrealistic: Rule = {
         const sense = direction === "up" ? "hoger" : "lager";
         return `Voor “${name}” is ${sense} beter, maar het doel (${shown(value, percentage, "nl")}) is slechter dan de uitgangswaarde (${shown(limit, percentage, "nl")}). Verbeter het doel of “direction”.`;
       }
+      if (reason === "beyond-history")
+        return `Het doel van “${name}” (${shown(value, percentage, "nl")}) vraagt een grotere stap dan in de afgelopen ${years} jaar is gezet: een jaar eerder was het ongeveer ${shown(before, percentage, "nl")}, en met de beste stap tot nu toe kom je op ${shown(limit, percentage, "nl")}. Schrijf bij “because” waarom het nu wel kan, of kies een kleinere stap.`;
       return `Het doel van “${name}” (${shown(value, percentage, "nl")}) is een sprong van meer dan ${factor}× ten opzichte van de uitgangswaarde (${shown(limit, percentage, "nl")}). Schrijf bij “because” waarom dat kan, of kies een kleinere stap.`;
     },
-    en: ({ reason, name, value, limit, low, high, factor, direction, percentage }) => {
+    en: ({ reason, name, value, limit, low, high, factor, direction, percentage, before, years }) => {
       if (reason === "above-whole") return `“${name}” cannot exceed 100 %. Choose a target of at most 100 %.`;
       if (reason === "beyond-scale")
         return `“${name}” runs from ${low} to ${high}, and the target is ${shown(value, percentage, "en")}. Choose one within that.`;
@@ -34,13 +44,16 @@ export const targetUnrealistic: Rule = {
         const sense = direction === "up" ? "higher" : "lower";
         return `For “${name}” ${sense} is better, yet the target (${shown(value, percentage, "en")}) is worse than the baseline (${shown(limit, percentage, "en")}). Mend the target or “direction”.`;
       }
+      if (reason === "beyond-history")
+        return `The target of “${name}” (${shown(value, percentage, "en")}) asks for a larger step than any of the past ${years} years: a year earlier it was about ${shown(before, percentage, "en")}, and the best step so far leads to ${shown(limit, percentage, "en")}. Write in “because” why it can be done now, or take a smaller step.`;
       return `The target of “${name}” (${shown(value, percentage, "en")}) is a jump of more than ${factor}× from the baseline (${shown(limit, percentage, "en")}). Write in “because” why it can be done, or take a smaller step.`;
     },
   },
-  *find({ framework, sources }) {
+  *find(context) {
+    const { framework, sources } = context;
     for (const indicator of indicatorsOf(framework)) {
       const { section, entry, metric, target, targetPath, direction } = indicator;
-      const doubt = target && doubtOf(indicator, target.value);
+      const doubt = target && (doubtOf(indicator, target.value) ?? stepBeyond(context, indicator, target.value));
       if (!doubt) continue;
       const { id, name = id } = entry;
       yield {
@@ -63,6 +76,24 @@ function doubtOf({ entry, metric, direction, baseline }: Indicator, value: numbe
   return baseline > 0 && !stated && large ? { reason: "jump", limit: rounded(baseline), factor: jump } : null;
 }
 
+/** Held against the same days of the years before: what the best change from one year to the next would make of the last of them. */
+function stepBeyond({ history, today }: Context, indicator: Indicator, value: number): Doubt | null {
+  const { entry, metric, direction, target } = indicator;
+  if (entry.because !== undefined || (target?.to ?? today) < today) return null;
+  const years = likeYears(history, indicator);
+  const before = years[0];
+  if (before === undefined || years.length < 2) return null;
+  const better = (one: number, other: number) => (direction === "up" ? Math.max(one, other) : Math.min(one, other));
+  // Percentages and scores change by points; what has no top changes by a part of itself.
+  const grows = !isPercentage(metric) && !(metric && scaleOf(metric)) && years.every((one) => one > 0);
+  const ends = years.slice(1).map((earlier, index) => (grows ? before * (years[index]! / earlier) : before + years[index]! - earlier));
+  // To keep what there is counts as within reach, also where it has only become worse.
+  const limit = ends.reduce(better, before);
+  const allowed = limit + (direction === "up" ? 1 : -1) * rounding * Math.abs(limit);
+  if (better(value, allowed) === allowed) return null;
+  return { reason: "beyond-history", limit: about(limit), before: about(before), years: years.length };
+}
+
 /** A percentage of which it is known, or was shown by its baseline, that it stays below 100 %. Growth and net retention may exceed it. */
 function isWhole(metric: Metric, baseline: number | null): boolean {
   if (isPartOfWhole(metric)) return metric.unit === undefined || metric.unit === "percent";
@@ -77,4 +108,9 @@ function scaleOf(metric: Metric): readonly [number, number] | null {
 
 function rounded(number: number): number {
   return Number(number.toPrecision(6));
+}
+
+/** Values of a range that weeks or months only nearly fill are not exact. */
+function about(number: number): number {
+  return Number(number.toPrecision(4));
 }

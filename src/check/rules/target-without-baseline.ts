@@ -4,6 +4,10 @@ import type { Rule } from "../rule.ts";
 export const targetWithoutBaseline: Rule = {
   code: "target-without-baseline",
   severity: "warning",
+  why: {
+    nl: "Zonder uitgangswaarde weet niemand of het doel moeilijk of makkelijk is.",
+    en: "Without a baseline nobody knows whether the target is hard or easy.",
+  },
   sentences: {
     nl: ({ name }) =>
       `Van “${name}” staat er niet hoe het ervoor stond, dus niemand weet of het doel haalbaar is. Vul “baseline” in, of zet “baseline: auto” als de data verder teruggaan.`,

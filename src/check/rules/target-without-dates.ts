@@ -4,6 +4,10 @@ import type { Rule } from "../rule.ts";
 export const targetWithoutDates: Rule = {
   code: "target-without-dates",
   severity: "error",
+  why: {
+    nl: "Een doel zonder einddatum kun je nooit missen, en dus ook nooit halen.",
+    en: "A target without an end can never be missed, and so never reached.",
+  },
   sentences: {
     nl: ({ missing }) =>
       `Dit doel heeft geen ${names(missing, "en")}, dus niemand weet wanneer het is gehaald. Geef het een begin en een einde.`,

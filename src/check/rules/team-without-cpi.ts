@@ -3,6 +3,10 @@ import type { Rule } from "../rule.ts";
 export const teamWithoutCpi: Rule = {
   code: "team-without-cpi",
   severity: "warning",
+  why: {
+    nl: "Wie alleen op bedrijfscijfers wordt beoordeeld, gaat duwen in plaats van helpen.",
+    en: "People who are judged by company figures alone push instead of help.",
+  },
   sentences: {
     nl: ({ name }) =>
       `${name} wordt alleen op KPI's beoordeeld, en dat verleidt tot duwen. Zet een CPI op de scorekaart waar dit team iets aan kan doen.`,

@@ -3,6 +3,10 @@ import type { Rule } from "../rule.ts";
 export const themeUnused: Rule = {
   code: "theme-unused",
   severity: "info",
+  why: {
+    nl: "Een thema zonder doelen belooft aandacht die er niet is.",
+    en: "A theme without goals promises attention that is not there.",
+  },
   sentences: {
     nl: ({ name }) => `Niets hoort bij het thema “${name}”. Geef een doel of doelstelling dit thema, of haal het weg.`,
     en: ({ name }) => `Nothing belongs to the theme “${name}”. Give a goal or an objective this theme, or remove it.`,

@@ -5,6 +5,7 @@ import type { Rule } from "../rule.ts";
 export const unusedMetric: Rule = {
   code: "unused-metric",
   severity: "info",
+  why: { nl: "Een korte lijst wordt gelezen, een lange lijst niet.", en: "A short list is read, a long one is not." },
   sentences: {
     nl: ({ name }) =>
       `Niets gebruikt “${name}”: geen KPI, CPI, metriek of experiment. Dat mag, om dieper te kijken; haal hem anders weg, dan blijft de lijst kort.`,

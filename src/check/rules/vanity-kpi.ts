@@ -7,6 +7,10 @@ import { dependencies, volumeCounter } from "../volume.ts";
 export const vanityKpi: Rule = {
   code: "vanity-kpi",
   severity: "error",
+  why: {
+    nl: "Een getal dat alleen maar mooi staat, laat je de verkeerde dingen doen.",
+    en: "A number that only looks good makes you do the wrong things.",
+  },
   sentences: {
     nl: ({ name, lacks, neighbour }) =>
       `“${name}” telt volume en ${lacks === "action" ? "leidt tot geen actie" : "niets erboven hangt ervan af"}: een ijdel getal. Maak er een gewone metriek van en kies ${instead("nl", neighbour)} als KPI, of ${lacks === "action" ? "zet bij “actions” wat je start, stopt of voortzet" : "zet bij “measures” welke doelstelling ervan afhangt"}.`,

@@ -7,6 +7,10 @@ import { dependencies, volumeCounter } from "../volume.ts";
 export const volumeKpi: Rule = {
   code: "volume-kpi",
   severity: "info",
+  why: {
+    nl: "Volume kun je kopen; het zegt niet of je iets beter doet.",
+    en: "Volume can be bought; it does not say whether you do anything better.",
+  },
   sentences: {
     nl: ({ name, neighbour }) =>
       `“${name}” telt volume: met meer geld stijgt het vanzelf. Kijk of ${actionable("nl", neighbour)} beter zegt wat je moet doen.`,

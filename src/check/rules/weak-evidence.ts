@@ -5,6 +5,10 @@ import type { Rule } from "../rule.ts";
 export const weakEvidence: Rule = {
   code: "weak-evidence",
   severity: "error",
+  why: {
+    nl: "Wie niet bij klanten heeft gekeken, meet zijn eigen aannames.",
+    en: "If you have not been with customers, you measure your own guesses.",
+  },
   sentences: {
     nl: ({ name, methods }) =>
       none(methods)

@@ -5,6 +5,11 @@ import { inert, wrap } from "../../report/index.ts";
 import { open } from "../../workspace/index.ts";
 import { type Command, type Context, textArgument } from "../command.ts";
 
+const sides: Readonly<Record<Language, Readonly<Record<CatalogueKpi["side"], string>>>> = {
+  nl: { behaviour: "gedrag", experience: "beleving" },
+  en: { behaviour: "behaviour", experience: "experience" },
+};
+
 interface Words {
   readonly better: Readonly<Record<CatalogueKpi["direction"], string>>;
   readonly volume: (neighbour: string) => string;
@@ -91,7 +96,7 @@ function overview(found: readonly CatalogueKpi[], context: Context): string {
     const { name, aim } = phaseWords(language, phase)!;
     const lines = found
       .filter((kpi) => kpi.phase === phase)
-      .map((kpi) => `  ${kpi.id.padEnd(ids)}  ${kpi.name[language].padEnd(names)}  ${webWords[language].kpi[kpi.side]}`);
+      .map((kpi) => `  ${kpi.id.padEnd(ids)}  ${kpi.name[language].padEnd(names)}  ${sides[language][kpi.side]}`);
     return [strong(`${name}: ${aim}`, context), ...lines].join("\n");
   });
   return [...groups, sentences[language].count(found.length)].join("\n\n");
@@ -106,7 +111,7 @@ function card(kpi: CatalogueKpi, context: Context): string {
   return [
     `${strong(kpi.name[language], context)}  ${kpi.id}`,
     ...paragraph(kpi.definition[language]),
-    ...paragraph([phaseWords(language, phase)!.name, words[side], words[timing], say.better[direction]].join(" · ")),
+    ...paragraph([phaseWords(language, phase)!.name, sides[language][side], words[timing], say.better[direction]].join(" · ")),
     ...(neighbour === null ? [] : paragraph(say.volume(neighbour))),
     ...paragraph(`${say.formula}: ${kpi.formula}`),
     ...paragraph(`${say.needs}: ${kpi.needs[language].join("; ")}`),

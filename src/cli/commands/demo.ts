@@ -61,8 +61,8 @@ async function showState(context: Context, directory: string): Promise<void> {
   try {
     const { report } = await engine.run({ asOf: context.asOf });
     const { runText, toJson } = await import("../../report/index.ts");
-    const { message } = await import("../../check/index.ts");
-    if (context.json) context.printJson(toJson(report, context.language, message));
+    const { checkWords, message } = await import("../../check/index.ts");
+    if (context.json) context.printJson(toJson(report, context.language, checkWords));
     else context.print(runText(report, { language: context.language, colour: context.colour, message }));
   } finally {
     await engine.close();

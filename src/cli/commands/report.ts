@@ -20,10 +20,10 @@ export const report: Command = {
         throw new HelderError("bad-option", { option: "--format", value: format, hint: formats.join(" | ") });
       const { report } = await engine.run({ asOf: context.asOf });
       const { markdown, toJson } = await import("../../report/index.ts");
-      const { message } = await import("../../check/index.ts");
+      const { checkWords, message } = await import("../../check/index.ts");
       const text =
         format === "json"
-          ? `${JSON.stringify(toJson(report, context.language, message), null, 2)}\n`
+          ? `${JSON.stringify(toJson(report, context.language, checkWords), null, 2)}\n`
           : markdown(report, { language: context.language, message });
       const out = textOption(context, "out");
       if (out === null) {

@@ -24,9 +24,9 @@ export const run: Command = {
         throw new HelderError("bad-option", { option: "--fail-on", value: failOn, hint: order.join(" | ") });
       const { report, timings } = await engine.run({ asOf: context.asOf });
       const { runText, toJson } = await import("../../report/index.ts");
-      const { message } = await import("../../check/index.ts");
+      const { checkWords, message } = await import("../../check/index.ts");
       const timed = context.options["timings"] === true;
-      if (context.json) context.printJson({ ...toJson(report, context.language, message), ...(timed ? { timings } : {}) });
+      if (context.json) context.printJson({ ...toJson(report, context.language, checkWords), ...(timed ? { timings } : {}) });
       else {
         context.print(runText(report, { language: context.language, colour: context.colour, message }));
         if (timed)

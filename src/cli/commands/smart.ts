@@ -10,6 +10,7 @@ export const smart: Command = {
     { name: "<sentence...>", told: { nl: "de zin, of - voor stdin: één per regel", en: "the sentence, or - for stdin: one a line" } },
   ],
   options: [],
+  sentences: true,
   async run(context) {
     const { readForms, readKpis } = await import("../../smart/index.ts");
     const asked = textOption(context, "language") === null ? "auto" : context.language;

@@ -10,20 +10,27 @@ function cell(text: string): string {
 
 /** Puts a table on the clipboard as tab-separated lines, which spreadsheets paste as cells. */
 export function CopyTable({ rows }: { rows: () => readonly (readonly string[])[] }) {
+  const { copyTable, notCopied } = useWords();
+  const text = () =>
+    rows()
+      .map((row) => row.map(cell).join("\t"))
+      .join("\n");
+  return <CopyText label={copyTable} failed={notCopied} text={text} />;
+}
+
+/** Puts a text on the clipboard and says so; `failed`: what the reader can do where the browser refuses. */
+export function CopyText({ label, failed, text }: { label: string; failed: string; text: () => string }) {
   const words = useWords();
   const [state, setState] = useState<"idle" | "done" | "failed">("idle");
   const copy = () => {
-    const text = rows()
-      .map((row) => row.map(cell).join("\t"))
-      .join("\n");
-    navigator.clipboard.writeText(text).then(
+    navigator.clipboard.writeText(text()).then(
       () => setState("done"),
       () => setState("failed"),
     );
   };
   return (
     <button type="button" className={classes["textButton"]} onClick={copy} aria-live="polite">
-      {state === "done" ? words.copied : state === "failed" ? words.notCopied : words.copyTable}
+      {state === "done" ? words.copied : state === "failed" ? failed : label}
     </button>
   );
 }

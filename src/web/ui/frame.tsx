@@ -5,7 +5,7 @@ import { useReport } from "../report.ts";
 import { useLanguage, useWords } from "../say.ts";
 import classes from "./frame.module.css";
 import { Stale } from "./failure.tsx";
-import { AutoIcon, CheckIcon, ListIcon, MarkIcon, MoonIcon, SunIcon, TreeIcon } from "./icons.tsx";
+import { AutoIcon, CheckIcon, GridIcon, ListIcon, MarkIcon, MoonIcon, SunIcon, TreeIcon } from "./icons.tsx";
 
 const active = { "aria-current": "page" } as const;
 
@@ -40,6 +40,9 @@ export function Frame() {
           <Link to="/tree" activeProps={active}>
             {words.nav.tree}
           </Link>
+          <Link to="/framework" activeProps={active}>
+            {words.nav.framework}
+          </Link>
         </nav>
         <div className={classes["end"]}>
           <LanguageSwitch />
@@ -59,6 +62,10 @@ export function Frame() {
         <Link to="/tree" activeProps={active}>
           <TreeIcon />
           {words.nav.treeShort}
+        </Link>
+        <Link to="/framework" activeProps={active}>
+          <GridIcon />
+          {words.nav.framework}
         </Link>
       </nav>
     </>

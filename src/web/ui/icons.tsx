@@ -24,6 +24,11 @@ export const TreeIcon = () => (
     <path d="M10 3v4M5 13v-3h10v3M10 7v3M5 13v4M15 13v4" />
   </Line>
 );
+export const GridIcon = () => (
+  <Line>
+    <path d="M3 4h14M3 9h14M3 16h14M8 4v12M12.5 9v7" />
+  </Line>
+);
 export const SunIcon = () => (
   <Line>
     <circle cx="10" cy="10" r="3.5" />

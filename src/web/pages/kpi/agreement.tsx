@@ -1,66 +1,62 @@
-import { VisuallyHidden } from "@mantine/core";
-import { kindOf } from "../../path.ts";
+import { useState } from "react";
 import type { Entry } from "../../report.ts";
-import { person, useLoaded } from "../../say.ts";
-import { CheckIcon } from "../../ui/icons.tsx";
+import { useLoaded } from "../../say.ts";
+import { CheckIcon, CloseIcon } from "../../ui/icons.tsx";
 import { Section } from "../../ui/section.tsx";
-import section from "../../ui/section.module.css";
 import classes from "./kpi.module.css";
 
-/** The agreement as a spoken sentence, with what stands behind each of the letters S M A R T. */
+type Letter = keyof Entry["smart"]["letters"];
+const letters: readonly Letter[] = ["S", "M", "A", "R", "T"];
+const states = { true: "yes", false: "no", null: "unsaid" } as const;
+
+/** The agreement as a spoken sentence, and below it each of the letters S M A R T with its verdict and its reason. */
 export function Agreement({ entry }: { entry: Entry }) {
-  const { report, say } = useLoaded();
+  const { say } = useLoaded();
   const words = say.words.kpi;
-  const target = entry.target;
-  const day = (text: string | null) => (text === null ? null : say.day(text));
-  if (!target)
-    return (
-      <Section title={words.agreement}>
-        <p className={section["teach"]}>{words.noTarget}</p>
-      </Section>
-    );
-  const amount = say.value(target.value, entry.unit, { round: true });
-  const by = entry.agreedBy.length === 0 ? null : entry.agreedBy.map((id) => person(report, id)).join(", ");
-  const baseline = entry.baseline
-    ? [
-        say.value(entry.baseline.value, entry.unit, { round: true }),
-        entry.baseline.from !== null && entry.baseline.to !== null ? ` (${say.range(entry.baseline.from, entry.baseline.to)})` : "",
-      ].join("")
-    : null;
-  const range = target.from !== null && target.to !== null ? say.range(target.from, target.to) : null;
-  const letters = [
-    { letter: "S", ok: entry.definition !== null, text: words.smart.s(entry.definition) },
-    {
-      letter: "M",
-      ok: true,
-      text: words.smart.m(
-        amount,
-        target.measured === "total" && !entry.accumulates ? say.words.overWhole : say.words.measured[target.measured],
-      ),
-    },
-    { letter: "A", ok: by !== null, text: words.smart.a(by, day(entry.agreedOn)) },
-    { letter: "R", ok: baseline !== null || entry.because !== null, text: words.smart.r(baseline, entry.because) },
-    { letter: "T", ok: target.to !== null, text: words.smart.t(range, day(target.to), say.words.cadence[entry.cadence]) },
-  ];
+  const { sentence, letters: verdicts } = entry.smart;
+  const [near, setNear] = useState<Letter | null>(null);
+  const right = letters.filter((letter) => verdicts[letter].ok === true).length;
   return (
-    <Section title={words.agreement}>
+    <Section title={words.agreement} aside={words.smart.score(right)} className={classes["agreement"] ?? ""}>
       <p className={classes["say"]}>
-        {words
-          .agreed({ range, to: day(target.to), name: entry.name, target: amount, kind: kindOf(entry), lower: entry.direction === "down" })
-          .map((phrase, index) => (phrase.strong === true ? <b key={index}>{phrase.text}</b> : phrase.text))}
+        {sentence.map(({ text, letter, missing }, index) =>
+          letter === null ? (
+            text
+          ) : (
+            <span key={index} className={classes["piece"]} data-missing={missing} data-near={letter === near}>
+              {text}
+            </span>
+          ),
+        )}
       </p>
       <ol className={classes["smart"]}>
-        {letters.map(({ letter, ok, text }) => (
-          <li key={letter} data-ok={ok}>
-            <b>{letter}</b>
-            <span>{text}</span>
-            <span className={classes["mark"]}>
-              {ok ? <CheckIcon /> : <span aria-hidden="true">○</span>}
-              <VisuallyHidden>{ok ? words.smart.yes : words.smart.no}</VisuallyHidden>
-            </span>
-          </li>
-        ))}
+        {letters.map((letter) => {
+          const { ok, reason } = verdicts[letter];
+          const state = states[`${ok}`];
+          return (
+            <li key={letter} data-ok={ok} onPointerEnter={() => setNear(letter)} onPointerLeave={() => setNear(null)}>
+              <b aria-hidden="true">{letter}</b>
+              <span className={classes["letter"]}>
+                {words.smart.letters[letter]}
+                <span className={classes["mark"]}>
+                  {ok === true ? <CheckIcon /> : ok === false ? <CloseIcon /> : <Ring />}
+                  {words.smart[state]}
+                </span>
+              </span>
+              <span className={classes["reason"]}>{reason}</span>
+            </li>
+          );
+        })}
       </ol>
     </Section>
+  );
+}
+
+/** Nothing there yet: the ring that no data has too. */
+function Ring() {
+  return (
+    <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+      <circle cx="6" cy="6" r="4.6" fill="none" stroke="currentColor" strokeWidth="1.5" />
+    </svg>
   );
 }

@@ -25,11 +25,17 @@ export function Definition({ entry }: { entry: Entry }) {
   if (entry.definition === null) return null;
   return (
     <Section title={say.words.kpi.definition} aside={entry.n === null ? undefined : say.words.kpi.customers(say.number(entry.n))}>
+      {entry.description === null ? null : <p className={classes["definition"]}>{entry.description}</p>}
+      {entry.definitionInWords === null ? null : <p className={classes["definition"]}>{sentenceCase(entry.definitionInWords)}</p>}
       <p className={classes["definition"]}>
         <code>{entry.definition}</code>
       </p>
     </Section>
   );
+}
+
+function sentenceCase(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 /** What customers said and did: without it a CPI is a guess. */

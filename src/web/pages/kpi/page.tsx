@@ -68,27 +68,27 @@ function Known({ entry }: { entry: Entry }) {
       {entry.outcome === null ? null : <p className={classes["outcome"]}>“{entry.outcome}”</p>}
       <Facts entry={entry} />
       <div className={classes["two"]}>
-        <Section
-          title={findingOf(entry, say)}
-          aside={kind === "total" && from !== null ? words.summed(say.day(from)) : say.words.per[entry.seriesGrain]}
-          className={classes["picture"] ?? ""}
-        >
-          {entry.series.length === 0 && entry.progress.length === 0 ? (
-            <p className={classes["problem"]}>{entry.problem?.sentence ?? say.words.empty.dataText}</p>
-          ) : (
-            <IndicatorChart entry={entry} height={400} />
-          )}
-        </Section>
-        <Agreement entry={entry} />
-      </div>
-      <div className={classes["two"]}>
         <div className={classes["stack"]}>
+          <Section
+            title={findingOf(entry, say)}
+            aside={kind === "total" && from !== null ? words.summed(say.day(from)) : say.words.per[entry.seriesGrain]}
+            className={classes["picture"] ?? ""}
+          >
+            {entry.series.length === 0 && entry.progress.length === 0 ? (
+              <p className={classes["problem"]}>{entry.problem?.sentence ?? say.words.empty.dataText}</p>
+            ) : (
+              <IndicatorChart entry={entry} height={400} />
+            )}
+          </Section>
           <Reasons entry={entry} />
           <Actions entry={entry} />
           {entry.kind === "cpi" ? <Evidence entry={entry} /> : null}
           <Definition entry={entry} />
         </div>
-        <Values entry={entry} asOf={report.asOf} />
+        <div className={classes["stack"]}>
+          <Agreement entry={entry} />
+          <Values entry={entry} asOf={report.asOf} />
+        </div>
       </div>
     </>
   );
@@ -133,13 +133,18 @@ function Facts({ entry }: { entry: Entry }) {
       )}
       {entry.side === null ? null : <span>{words[entry.side]}</span>}
       {entry.timing === null ? null : <span>{words[entry.timing]}</span>}
-      {entry.guardrails.map((guardrail) => (
-        <span key={guardrail.id} className={classes["guardrail"]}>
-          {words.guardrail}: <b>{guardrail.name}</b>
-          {guardrail.value === null ? null : <b>{say.value(guardrail.value, guardrail.unit)}</b>}
-          {guardrail.status === null ? null : <StatusMark status={guardrail.status} />}
+      {entry.guardrails.length === 0 ? null : (
+        <span className={classes["guardrails"]}>
+          {words.guardrail}:
+          {entry.guardrails.map((guardrail) => (
+            <span key={guardrail.id} className={classes["guardrail"]}>
+              <b>{guardrail.name}</b>
+              {guardrail.value === null ? null : <b>{say.value(guardrail.value, guardrail.unit)}</b>}
+              {guardrail.status === null ? null : <StatusMark status={guardrail.status} />}
+            </span>
+          ))}
         </span>
-      ))}
+      )}
     </p>
   );
 }

@@ -8,14 +8,14 @@ import { maxGauges } from "./layout.ts";
 import type { Card } from "./model.ts";
 import { themeColour } from "./theme-colour.ts";
 
-export type CardNode = Node<{ card: Card; big: boolean; picked: boolean; dimmed: boolean }, "card">;
+export type CardNode = Node<{ card: Card; big: boolean; picked: boolean; light: "lit" | "way" | "off" | null }, "card">;
 
-export function CardView({ data: { card, big, picked, dimmed } }: NodeProps<CardNode>) {
+export function CardView({ data: { card, big, picked, light } }: NodeProps<CardNode>) {
   const { report, say } = useLoaded();
   const { node } = card;
   const names = [
     classes["card"],
-    node.lit ? classes["lit"] : dimmed ? classes["off"] : undefined,
+    light === null ? undefined : classes[light],
     big ? classes["super"] : undefined,
     picked ? classes["picked"] : undefined,
     node.layer === "cpi" ? classes["cpi"] : undefined,

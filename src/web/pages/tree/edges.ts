@@ -1,4 +1,5 @@
 import type { TreeEdge } from "../../report.ts";
+import { edgeKey, type Focus } from "./focus.ts";
 import { type Box, indent, type Layout } from "./layout.ts";
 import type { Forest } from "./model.ts";
 
@@ -8,13 +9,16 @@ export interface Line {
   readonly edge: TreeEdge;
   readonly path: string;
   readonly middle: readonly [x: number, y: number];
+  /** on the way that the reader looks at, or on the super-KPI's path */
   readonly lit: boolean;
+  /** on the way of the picked node up to the goals: what it does there */
+  readonly near: TreeEdge["effect"] | null;
 }
 
 const many = 80;
 
 /** The lines to draw. In a large framework only the links that touch the lit path or the picked node: all of them would be a web. */
-export function linesOf(forest: Forest, layout: Layout, picked: string | null): readonly Line[] {
+export function linesOf(forest: Forest, layout: Layout, focus: Focus | null, picked: Focus | null): readonly Line[] {
   const crowded = forest.cards.size > many;
   const top = layout.layers.find((layer) => layer.layer === "objective")?.y ?? 0;
   const spread = spreader();
@@ -23,10 +27,11 @@ export function linesOf(forest: Forest, layout: Layout, picked: string | null): 
     const to = layout.boxes.get(edge.to);
     const [child, parent] = [forest.cards.get(edge.from), forest.cards.get(edge.to)];
     if (!from || !to || !child || !parent) return [];
-    const lit = child.node.lit && parent.node.lit;
-    const near = lit || edge.from === picked || edge.to === picked;
+    const line = edgeKey(edge.from, edge.to);
+    const lit = focus === null ? child.node.lit && parent.node.lit : focus.lines.has(line);
+    const near = picked?.lines.get(line) ?? (picked?.own.has(edge.from) || picked?.own.has(edge.to) ? edge.effect : null);
     const cross = edge.kind === "link" || edge.kind === "needs" || edge.kind === "advances";
-    if (cross && crowded && !near) return [];
+    if (cross && crowded && !lit && near === null) return [];
     const toGoal = parent.node.layer === "goal" && to.y + to.height < top;
     const drawn =
       toGoal && edge.kind === "supports" && child.node.layer === "objective"
@@ -36,7 +41,7 @@ export function linesOf(forest: Forest, layout: Layout, picked: string | null): 
           : cross || edge.effect === "hurts"
             ? across(from, to)
             : hang(from, to);
-    return [{ key: `${index}:${edge.from}>${edge.to}`, edge, lit, ...drawn }];
+    return [{ key: `${index}:${edge.from}>${edge.to}`, edge, lit, near, ...drawn }];
   });
 }
 

@@ -1,10 +1,8 @@
-import type { CSSProperties } from "react";
 import { useLoaded } from "../../say.ts";
 import { EvidenceMark } from "./evidence-mark.tsx";
-import { themeColour } from "./theme-colour.ts";
 import classes from "./tree.module.css";
 
-/** How to read the lines and the edges: only what occurs. */
+/** How to read the lines: only what occurs. */
 export function Key() {
   const { report, say } = useLoaded();
   const { evidence, effect } = say.words.tree;
@@ -26,12 +24,6 @@ export function Key() {
           {effect.hurts}
         </span>
       ) : null}
-      {report.themes.slice(0, 8).map((theme) => (
-        <span key={theme.id} style={{ "--e": themeColour(report, theme.id) } as CSSProperties}>
-          <i />
-          {theme.name}
-        </span>
-      ))}
     </p>
   );
 }

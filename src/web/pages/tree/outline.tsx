@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import type { Entry, TreeNode } from "../../report.ts";
 import { useLoaded } from "../../say.ts";
 import { StatusGlyph } from "../../ui/status.tsx";
+import type { Focus } from "./focus.ts";
 import type { Forest } from "./model.ts";
 import classes from "./outline.module.css";
 
@@ -35,15 +36,29 @@ function itemsOf(forest: Forest, nodes: ReadonlyMap<string, TreeNode>): readonly
 }
 
 /** The same tree as a list: arrow keys move, right and left open and fold, Enter picks. */
-export function Outline({ forest, picked, pick }: { forest: Forest; picked: string | null; pick: (id: string) => void }) {
+export function Outline({
+  forest,
+  focus,
+  of,
+  picked,
+  pick,
+}: {
+  forest: Forest;
+  /** null: the super-KPI's path */
+  focus: Focus | null;
+  /** whose things are lit, by name */
+  of: string | null;
+  picked: string | null;
+  pick: (id: string) => void;
+}) {
   const { report, entries, say } = useLoaded();
   const label = useId();
   const list = useRef<HTMLUListElement>(null);
   const items = useMemo(() => itemsOf(forest, new Map(report.tree.nodes.map((node) => [node.id, node]))), [forest, report]);
   const [closed, setClosed] = useState<ReadonlySet<string>>(() => startClosed(items, report.tree.nodes.length));
   const visible = useMemo(() => flatten(items, closed), [items, closed]);
-  const [focus, setFocus] = useState<string | null>(null);
-  const current = visible.find((item) => item.node.id === (focus ?? picked)) ?? visible[0];
+  const [at, setAt] = useState<string | null>(null);
+  const current = visible.find((item) => item.node.id === (at ?? picked)) ?? visible[0];
   const moved = useRef(false);
   useEffect(() => {
     if (moved.current) list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
@@ -52,7 +67,7 @@ export function Outline({ forest, picked, pick }: { forest: Forest; picked: stri
   const go = (item: Item | undefined) => {
     if (!item) return;
     moved.current = true;
-    setFocus(item.node.id);
+    setAt(item.node.id);
   };
   const fold = (id: string, shut: boolean) => {
     const next = new Set(closed);
@@ -62,15 +77,15 @@ export function Outline({ forest, picked, pick }: { forest: Forest; picked: stri
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!current || event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    const at = visible.indexOf(current);
+    const place = visible.indexOf(current);
     const { id } = current.node;
     const open = current.children.length > 0 && !closed.has(id);
     const moves: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => go(visible[at + 1]),
-      ArrowUp: () => go(visible[at - 1]),
+      ArrowDown: () => go(visible[place + 1]),
+      ArrowUp: () => go(visible[place - 1]),
       Home: () => go(visible[0]),
       End: () => go(visible.at(-1)),
-      ArrowRight: () => (open ? go(visible[at + 1]) : fold(id, false)),
+      ArrowRight: () => (open ? go(visible[place + 1]) : fold(id, false)),
       ArrowLeft: () => (open ? fold(id, true) : go(visible.find((item) => item.node.id === current.parent))),
       Enter: () => pick(id),
       " ": () => pick(id),
@@ -93,17 +108,17 @@ export function Outline({ forest, picked, pick }: { forest: Forest; picked: stri
         {...(children.length > 0 ? { "aria-expanded": !shut } : {})}
         tabIndex={current?.node.id === node.id ? 0 : -1}
         onFocus={(event) => {
-          if (event.target === event.currentTarget) setFocus(node.id);
+          if (event.target === event.currentTarget) setAt(node.id);
         }}
         onKeyDown={onKeyDown}
         onClick={(event) => {
           event.stopPropagation();
-          setFocus(node.id);
+          setAt(node.id);
           if (event.target instanceof Element && event.target.closest("[data-twist]")) fold(node.id, !shut);
           else pick(node.id);
         }}
       >
-        <span className={classes["row"]} style={{ paddingLeft: 4 + depth * 12 }} data-lit={node.lit}>
+        <span className={classes["row"]} style={{ paddingLeft: 4 + depth * 12 }} data-lit={lit(node)} data-own={focus?.own.has(node.id)}>
           <span className={classes["twist"]} data-shut={shut} {...(children.length > 0 ? { "data-twist": true } : {})}>
             {children.length > 0 ? "▾" : ""}
           </span>
@@ -117,6 +132,7 @@ export function Outline({ forest, picked, pick }: { forest: Forest; picked: stri
       </li>
     );
   };
+  const lit = (node: TreeNode) => (focus === null ? node.lit : focus.own.has(node.id) || focus.way.has(node.id));
   const value = (node: TreeNode) => {
     const entry = entries.get(node.id);
     return entry ? <b>{say.value(entry.value, entry.unit, { round: true })}</b> : null;
@@ -124,7 +140,8 @@ export function Outline({ forest, picked, pick }: { forest: Forest; picked: stri
   const spoken = (node: TreeNode) => {
     const entry = entries.get(node.id);
     const gauge = entry ? `, ${say.value(entry.value, entry.unit, { round: true })}, ${say.words.status[entry.status]}` : "";
-    return `${say.words.tree.layers[node.layer].name}: ${node.name}${gauge}`;
+    const whose = of !== null && focus?.own.has(node.id) ? `, ${say.words.focus.of(of)}` : "";
+    return `${say.words.tree.layers[node.layer].name}: ${node.name}${gauge}${whose}`;
   };
   return (
     <div className={classes["outline"]}>

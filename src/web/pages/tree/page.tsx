@@ -10,6 +10,8 @@ import { useTitle, WithReport } from "../../ui/page.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Sentence, type Stretch } from "../../ui/sentence.tsx";
 import { TimeLine } from "../../ui/time-line.tsx";
+import { type Chosen, Filter, nameOf } from "./filter.tsx";
+import { focusOf, goalsMoved } from "./focus.ts";
 import { Key } from "./key.tsx";
 import { Links } from "./links.tsx";
 import { forestOf } from "./model.ts";
@@ -35,13 +37,27 @@ function Tree() {
   const { report, say } = loaded;
   const words = say.words.tree;
   useTitle(words.title);
-  const { node: picked = null } = route.useSearch();
+  const { node: picked = null, who = null, theme: asked } = route.useSearch();
+  const theme = report.themes.find(({ id }) => id === asked) ?? null;
   const navigate = route.useNavigate();
   const forest = useMemo(() => forestOf(loaded), [loaded]);
   const list = useMediaQuery("(max-width: 900px)", undefined, { getInitialValueInEffect: false });
   const beside = useMediaQuery("(min-width: 1280px)", undefined, { getInitialValueInEffect: false });
   const node = report.tree.nodes.find((one) => one.id === picked);
-  const pick = (id: string | null) => void navigate({ search: id === null ? {} : { node: id }, replace: true, resetScroll: false });
+  const focus = useMemo(() => focusOf(loaded, forest, who, theme?.id ?? null), [loaded, forest, who, theme]);
+  const go = (next: { readonly node: string | null } & Chosen) =>
+    void navigate({
+      search: {
+        ...(next.node === null ? {} : { node: next.node }),
+        ...(next.who === null ? {} : { who: next.who }),
+        ...(next.theme === null ? {} : { theme: next.theme }),
+      },
+      replace: true,
+      resetScroll: false,
+    });
+  const pick = (id: string | null) => go({ node: id, who, theme: theme?.id ?? null });
+  const of = who === null ? null : nameOf(report, who);
+  const isSegment = report.segments.some(({ id }) => id === who);
   useWindowEvent("keydown", (event) => {
     if (event.key === "Escape" && node !== undefined) pick(null);
   });
@@ -54,20 +70,25 @@ function Tree() {
     <div className={node && !list ? classes["withSheet"] : undefined}>
       <div className={classes["page"]}>
         <TimeLine />
-        <Sentence phrases={sentenceOf(loaded)} />
+        <Sentence phrases={who === null ? sentenceOf(loaded) : sentenceFor(loaded, who)} />
         <Section
-          title={words.finding(report.tree.nodes.some((one) => one.lit))}
+          title={
+            focus === null
+              ? words.finding(report.tree.nodes.some((one) => one.lit))
+              : say.words.focus.finding(of, theme?.name ?? null, isSegment)
+          }
           aside={list ? undefined : words.hint}
           className={classes["drawing"] ?? ""}
         >
-          <Key />
+          <Filter who={who} theme={theme?.id ?? null} choose={(choice) => go({ node: picked, ...choice })} />
+          {list ? null : <Key />}
           <div className={classes["split"]}>
             <div className={classes["list"]}>
-              <Outline forest={forest} picked={picked} pick={pick} />
+              <Outline forest={forest} focus={focus} of={of} picked={picked} pick={pick} />
             </div>
             {list ? null : (
               <Suspense fallback={<div className={classes["waiting"]} />}>
-                <Canvas forest={forest} picked={picked} pick={pick} covered={beside ? 0 : sheetOver} />
+                <Canvas forest={forest} focus={focus} picked={picked} pick={pick} covered={beside ? 0 : sheetOver} />
               </Suspense>
             )}
           </div>
@@ -89,6 +110,22 @@ function Tree() {
       ) : null}
     </div>
   );
+}
+
+/** What is somebody's, and what it does to the goals. */
+function sentenceFor(loaded: Loaded, who: string): readonly Stretch[] {
+  const { report, say } = loaded;
+  const own = report.tree.nodes.filter((node) => node.whose.includes(who));
+  const count = (layer: TreeNode["layer"]) => own.filter((node) => node.layer === layer).length;
+  const [kpis, cpis] = [count("kpi"), count("cpi")];
+  return say.words.focus.sentence({
+    name: nameOf(report, who),
+    isSegment: report.segments.some((segment) => segment.id === who),
+    kpis,
+    cpis,
+    others: own.length - kpis - cpis,
+    ...goalsMoved(loaded, own),
+  });
 }
 
 const severity: Readonly<Partial<Record<Entry["status"], number>>> = { missed: 0, behind: 1, "at-risk": 2 };
