@@ -28,7 +28,10 @@ export async function keepHistory(directory: string, framework: Framework, histo
     const definition = definitions.get(key);
     if (definition !== undefined) metrics[key] = { definition, points: points.map(({ from, to, value, n }) => [from, to, value, n]) };
   }
-  await writeFileAtomically(fileIn(directory), `${JSON.stringify({ version, metrics })}\n`).catch((problem: unknown) => {
+  const text = `${JSON.stringify({ version, metrics })}\n`;
+  // The app asks for a report at every visit; mostly nothing has changed.
+  if ((await readFile(fileIn(directory), "utf8").catch(() => null)) === text) return;
+  await writeFileAtomically(fileIn(directory), text).catch((problem: unknown) => {
     if (!(problem instanceof HelderError)) throw problem;
   });
 }

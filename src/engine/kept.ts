@@ -4,9 +4,9 @@ import { compile, type Statement, type Table } from "../sql/index.ts";
 import type { Warehouse } from "../warehouse/index.ts";
 
 /** Beyond this many the oldest are dropped. */
-const mostAnswers = 1_000;
-/** Longer answers are asked again: keeping them would cost more than it saves. */
-const mostRows = 20_000;
+const mostAnswers = 400;
+/** Longer answers are asked again: all that is kept is read at once, so it must stay small. */
+const mostRows = 1_000;
 
 /** What the warehouse answered before, of the same statements over the same data. */
 export interface KeptAnswers {
@@ -28,7 +28,7 @@ export function keptAnswers(warehouse: Warehouse): KeptAnswers {
       'CREATE SEQUENCE IF NOT EXISTS "helder"."answered"; CREATE TABLE IF NOT EXISTS "helder"."answers" (key VARCHAR PRIMARY KEY, number BIGINT NOT NULL, answer VARCHAR NOT NULL)',
     );
     const { rows } = await warehouse.query('SELECT key, answer FROM "helder"."answers" ORDER BY number');
-    return new Map(rows.map(([key, answer]) => [String(key), JSON.parse(String(answer)) as Table]));
+    return new Map(rows.flatMap(([key, answer]) => (typeof answer === "string" ? tableIn(String(key), answer) : [])));
   }
 
   async function write(fresh: ReadonlyMap<string, Table>): Promise<void> {
@@ -47,7 +47,11 @@ export function keptAnswers(warehouse: Warehouse): KeptAnswers {
   return {
     async of(plans, catalog, ask) {
       const keys = plans.map((plan) => keyOf(plan, compile(plan, warehouse.dialect), catalog));
-      const answers = await (known ??= read());
+      known ??= read().catch((problem: unknown) => {
+        known = null;
+        throw problem;
+      });
+      const answers = await known;
       const fresh = new Map<string, Table>();
       const tables: Table[] = [];
       for (const [index, key] of keys.entries()) {
@@ -68,6 +72,15 @@ export function keptAnswers(warehouse: Warehouse): KeptAnswers {
       return tables;
     },
   };
+}
+
+/** An answer that cannot be read is none. */
+function tableIn(key: string, answer: string): (readonly [string, Table])[] {
+  try {
+    return [[key, JSON.parse(answer) as Table]];
+  } catch {
+    return [];
+  }
 }
 
 /** Null where it is not known of what data the datasets are made. */

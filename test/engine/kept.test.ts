@@ -62,6 +62,15 @@ test("what was asked before is not asked again, by another process neither", asy
   expect(await kept(directory)).toEqual(numbers);
 });
 
+test("an answer that cannot be read is asked again", async () => {
+  const directory = folder({ "helder.yaml": helder("amount > 0"), "orders-1.csv": january });
+  const first = await ask(directory);
+  const warehouse = await openWarehouse(join(directory, ".helder"));
+  await warehouse.query(`UPDATE "helder"."answers" SET answer = '{"rows": [['`);
+  await warehouse.close();
+  expect(await ask(directory)).toEqual(first);
+});
+
 test("new, changed and removed rows, another definition and another day give what a new start gives", async () => {
   const directory = folder({ "helder.yaml": helder("amount > 0"), "orders-1.csv": january });
   const seen = new Set<string>();
