@@ -11,7 +11,7 @@ const metrics = { ...additive, ...distinct };
 
 /**
  * The full computation of 24 KPIs × month × channel (20 whose parts add up, 4 distinct counts), against the same SELECT by hand over a
- * plain table of the same rows, one such SELECT a metric, and with `peers` Malloy. Nothing is kept between rounds.
+ * plain table of the same rows, one such SELECT a metric, and with `peers` Malloy and ClickHouse. Nothing is kept between rounds.
  * @param {{rows: number, rounds: number, peers: boolean}} options
  */
 export async function engine({ rows, rounds, peers }) {
@@ -35,6 +35,9 @@ export async function engine({ rows, rounds, peers }) {
   const run = async (text) => void (await plain.runAndReadAll(text));
   const single = Object.entries(metrics).map(([id, asked]) => handWritten({ [id]: asked }, "orders"));
   const malloy = peers ? await openPeer("malloy", { file: table, metrics }) : null;
+  const clickhouse = peers
+    ? await openPeer("clickhouse", { parquet, directory: join(directory, "clickhouse"), statement: `${handWritten(metrics, "bench.orders")} SETTINGS prefer_column_name_to_alias = 1` })
+    : null;
   /** @type {Record<string, () => unknown>} */
   const tasks = {
     helder: () => ask(Object.keys(metrics)),
@@ -46,9 +49,11 @@ export async function engine({ rows, rounds, peers }) {
       for (const text of single) await run(text);
     },
     ...(malloy ? { malloy: malloy.round } : {}),
+    ...(clickhouse ? { clickhouse: clickhouse.round } : {}),
   };
   const times = await interleaved(tasks, rounds);
   malloy?.close();
+  clickhouse?.close();
   plain.closeSync();
   instance.closeSync();
   await opened.close();
@@ -65,6 +70,7 @@ export async function engine({ rows, rounds, peers }) {
     { name: "one SELECT by hand, the 20", value: seconds(times["handAdditive"]), unit: "s" },
     { name: "24 SELECTs by hand", value: seconds(times["separate"]), unit: "s" },
     ...(malloy ? [{ name: "Malloy, one statement", value: seconds(times["malloy"]), unit: "s" }] : []),
+    ...(clickhouse ? [{ name: "ClickHouse, one statement", value: seconds(times["clickhouse"]), unit: "s" }] : []),
     { name: "Helder / by hand", value: ratio(times, "helder", "hand"), unit: "×", wish: "≤ 0.7" },
     { name: "24 SELECTs / Helder", value: ratio(times, "separate", "helder"), unit: "×", wish: "≥ 4.5" },
     ...(malloy ? [{ name: "Helder / Malloy", value: ratio(times, "helder", "malloy"), unit: "×", wish: "≤ 1" }] : []),

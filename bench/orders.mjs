@@ -23,7 +23,7 @@ const plain = (text) => ({ sql: text, malloy: text });
 function aggregate(type, of, where) {
   return {
     yaml: `type: ${type}, dataset: orders, of: ${of}${where ? `, where: "${where.sql}"` : ""}`,
-    sql: `${type === "average" ? "avg" : type}(${of})${where ? ` FILTER (${where.sql})` : ""}`,
+    sql: `${type === "average" ? "avg" : type}(${of})${where ? ` FILTER (WHERE ${where.sql})` : ""}`,
     malloy: `${type === "average" ? "avg" : type}(${of})${where ? ` { where: ${where.malloy} }` : ""}`,
   };
 }
@@ -35,7 +35,7 @@ function aggregate(type, of, where) {
 function count(where) {
   return {
     yaml: `type: count, dataset: orders${where ? `, where: "${where.sql}"` : ""}`,
-    sql: `count(*)${where ? ` FILTER (${where.sql})` : ""}`,
+    sql: `count(*)${where ? ` FILTER (WHERE ${where.sql})` : ""}`,
     malloy: `count()${where ? ` { where: ${where.malloy} }` : ""}`,
   };
 }
@@ -47,7 +47,7 @@ function count(where) {
 function customers(where) {
   return {
     yaml: `type: count-distinct, dataset: orders, of: customer_id${where ? `, where: "${where.sql}"` : ""}`,
-    sql: `count(DISTINCT customer_id)${where ? ` FILTER (${where.sql})` : ""}`,
+    sql: `count(DISTINCT customer_id)${where ? ` FILTER (WHERE ${where.sql})` : ""}`,
     malloy: `count(customer_id)${where ? ` { where: ${where.malloy} }` : ""}`,
   };
 }
@@ -73,17 +73,17 @@ export const additive = {
   "largest-order": aggregate("max", "quantity * unit_price", done),
   "cancelled-share": {
     yaml: "type: share, dataset: orders, of: \"status = 'cancelled'\"",
-    sql: "count(*) FILTER (status = 'cancelled') / count(*)",
+    sql: "count(*) FILTER (WHERE status = 'cancelled') / count(*)",
     malloy: "count() { where: status = 'cancelled' } / count()",
   },
   aov: {
     yaml: "type: ratio, numerator: revenue, denominator: orders",
-    sql: `sum(quantity * unit_price) FILTER (${done.sql}) / count(*) FILTER (${done.sql})`,
+    sql: `sum(quantity * unit_price) FILTER (WHERE ${done.sql}) / count(*) FILTER (WHERE ${done.sql})`,
     malloy: `sum(quantity * unit_price) { where: ${done.malloy} } / count() { where: ${done.malloy} }`,
   },
   "unit-margin": {
     yaml: "type: formula, formula: (revenue - cost) / units",
-    sql: `(sum(quantity * unit_price) FILTER (${done.sql}) - sum(quantity * unit_cost) FILTER (${done.sql})) / sum(quantity) FILTER (${done.sql})`,
+    sql: `(sum(quantity * unit_price) FILTER (WHERE ${done.sql}) - sum(quantity * unit_cost) FILTER (WHERE ${done.sql})) / sum(quantity) FILTER (WHERE ${done.sql})`,
     malloy: `(sum(quantity * unit_price) { where: ${done.malloy} } - sum(quantity * unit_cost) { where: ${done.malloy} }) / sum(quantity) { where: ${done.malloy} }`,
   },
 };

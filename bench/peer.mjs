@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 
 /**
  * Another system in a process of its own (`peers/<name>.mjs`), which answers a round when it is asked one; installs what it needs.
- * @param {"malloy"} name
- * @param {{file: string, metrics: Record<string, import("./orders.mjs").Asked>}} task
+ * @param {"malloy" | "clickhouse"} name
+ * @param {object} task what the peer reads first
  */
 export async function openPeer(name, task) {
   const directory = fileURLToPath(new URL("peers/", import.meta.url));

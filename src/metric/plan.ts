@@ -22,6 +22,8 @@ export interface LoadedDataset {
   readonly rows?: number;
   /** smallest and largest value of columns of whole numbers */
   readonly spans?: ReadonlyMap<string, Span>;
+  /** columns of text that hold few different values */
+  readonly few?: ReadonlySet<string>;
 }
 
 /** From this many rows on, what makes a statement quicker is worth making it longer. */
@@ -155,6 +157,8 @@ export interface Plan {
   readonly root: Node;
   /** rows of the dataset, where that is known: what pays for many does not for few */
   readonly rows: number | null;
+  /** columns of the dataset that hold few different texts, where that is known */
+  readonly few?: readonly string[];
 }
 
 /** How a metric's value follows from measures: refers to `measures` by plan index and name. */

@@ -43,10 +43,20 @@ export function scanOf(dataset: LoadedDataset, taken: readonly string[], members
       const filtered = joined("and", where, needed);
       const measures = all.map(({ measure, rows }) => (shared ? measure : { ...measure, where: joined("and", rows, measure.where) }));
       const read = [filtered, ...memberships.map(({ member }) => member), ...measures];
-      const scan: Node = { op: "scan", dataset: dataset.id, ...columnsOf(dataset, read, keys, measures, days !== null) };
+      const scan: Extract<Node, { op: "scan" }> = {
+        op: "scan",
+        dataset: dataset.id,
+        ...columnsOf(dataset, read, keys, measures, days !== null),
+      };
       const those = within(scan, memberships);
       const input: Node = filtered === null && days === null ? those : { op: "filter", input: those, where: filtered, days };
-      return { dataset: dataset.id, root: { op: "aggregate", input, keys, measures }, rows: dataset.rows ?? null };
+      const few = [...(dataset.few ?? [])].filter((name) => scan.columns.includes(name));
+      return {
+        dataset: dataset.id,
+        root: { op: "aggregate", input, keys, measures },
+        rows: dataset.rows ?? null,
+        ...(few.length > 0 ? { few } : {}),
+      };
     },
   };
 }

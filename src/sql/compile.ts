@@ -1,5 +1,5 @@
 import type { Columns, Typed, ValueType } from "../expression/index.ts";
-import { columnsOf, type Measure, type Node, type Plan, type Span } from "../metric/index.ts";
+import { columnsOf, type Key, type Measure, type Node, type Plan, type Span } from "../metric/index.ts";
 import { bracketed, groupBy, selected, writeDays, writeKey } from "./clause.ts";
 import type { Dialect } from "./dialect.ts";
 import { compileExpression } from "./expression.ts";
@@ -24,7 +24,7 @@ export function compile(plan: Plan, dialect: Dialect, { bitmaps }: CompileOption
   if (!isFlat(plan.root)) return compileRelation(plan, dialect);
   const writing = writingOf(plan, dialect);
   const { aggregate, parameters, keys, types } = writing;
-  const levels = levelsOf(aggregate.measures, plan.rows, bitmaps && dialect.bitmaps !== null);
+  const levels = levelsOf(aggregate.measures, plan, grouped(aggregate), bitmaps && dialect.bitmaps !== null);
   const text = levels === null ? flat(writing) : twoLevels(writing, levels, bitmaps);
   return { text, parameters, columns: [...keys, ...aggregate.measures].map(({ name }, index) => ({ name, type: types[index]! })) };
 }
@@ -38,11 +38,14 @@ export function compileSets(plan: Plan, dialect: Dialect): { statement: Statemen
   const writing = writingOf(plan, dialect);
   const { measures } = writing.aggregate;
   const spans = measures.flatMap((measure) => (fitsBitmap(measure) ? [measure.span!] : []));
-  const levels = levelsOf(measures, plan.rows, true);
+  const levels = levelsOf(measures, plan, grouped(writing.aggregate), true);
   if (dialect.bitmaps === null || levels === null || spans.length === 0) return null;
   const sets = new Set(levels.inner.filter(fitsBitmap)).size;
-  const grouped = [...writing.keys.map(({ text }) => text), ...levels.conditions.map((condition) => asKey(writing.write(condition)))];
-  const inner = [`SELECT ${grouped.join(", ") || "1"}`, ...writing.from(), ...groupBy(grouped.length)].join("\n");
+  const parts = [
+    ...writing.keys.map(({ text, number }) => number?.of ?? text),
+    ...levels.conditions.map((condition) => asKey(writing.write(condition))),
+  ];
+  const inner = [`SELECT ${parts.join(", ") || "1"}`, ...writing.from(), ...groupBy(parts.length)].join("\n");
   return {
     statement: {
       text: `SELECT count(*) * ${sets} AS sets FROM (\n${inner}\n) AS groups`,
@@ -53,17 +56,26 @@ export function compileSets(plan: Plan, dialect: Dialect): { statement: Statemen
   };
 }
 
+interface WrittenKey {
+  readonly name: string;
+  readonly text: string;
+  /** for a month: its number, and its first day by the number under the key's name */
+  readonly number: { readonly of: string; readonly start: string } | null;
+}
+
 /** The pieces that every form of a statement is made of. */
 interface Writing {
   readonly aggregate: Aggregate;
   readonly dialect: Dialect;
   readonly parameters: ParameterValue[];
-  readonly keys: readonly { readonly name: string; readonly text: string }[];
+  readonly keys: readonly WrittenKey[];
   /** of the keys, then of the measures */
   readonly types: readonly ValueType[];
   /** FROM and WHERE: written last, so that parameters are numbered from the top */
   readonly from: () => readonly string[];
   readonly write: (typed: Typed) => string;
+  /** over columns that bear other names now */
+  readonly writeAs: (typed: Typed, names: ReadonlyMap<string, string>) => string;
 }
 
 function writingOf(plan: Plan, dialect: Dialect): Writing {
@@ -75,11 +87,13 @@ function writingOf(plan: Plan, dialect: Dialect): Writing {
     return dialect.parameter(known >= 0 ? known + 1 : parameters.push(text));
   };
   const write = ({ expression }: Typed): string => compileExpression(expression, columns, dialect, bind);
+  const writeAs = ({ expression }: Typed, names: ReadonlyMap<string, string>): string =>
+    compileExpression(expression, columns, { ...dialect, identifier: (name) => dialect.identifier(names.get(name) ?? name) }, bind);
   return {
     aggregate,
     dialect,
     parameters,
-    keys: aggregate.keys.map((key) => ({ name: key.name, text: writeKey(key, columns, dialect) })),
+    keys: aggregate.keys.map((key) => ({ name: key.name, text: writeKey(key, columns, dialect), number: monthNumber(key, dialect) })),
     types: [...columnsOf(aggregate).values()],
     from() {
       const conditions = filters.flatMap(({ days, where }) => [
@@ -89,6 +103,7 @@ function writingOf(plan: Plan, dialect: Dialect): Writing {
       return [`FROM ${dialect.table(scan.dataset)}`, ...(conditions.length > 0 ? [`WHERE ${conditions.join("\n  AND ")}`] : [])];
     },
     write,
+    writeAs,
   };
 }
 
@@ -101,9 +116,12 @@ function flat(writing: Writing): string {
   return [selected([...keys, ...measures], dialect), ...from(), ...groupBy(keys.length)].join("\n");
 }
 
-/** The inner level groups by the keys and by whether each condition is true; the outer one adds up what each measure counts. */
-function twoLevels(writing: Writing, { conditions, inner, outer }: Levels, bitmaps: boolean): string {
-  const { dialect, keys, from, write } = writing;
+/**
+ * The inner level groups by the keys, by what is carried along, and by whether each condition is true; the outer one adds up what each
+ * measure counts.
+ */
+function twoLevels(writing: Writing, { carried, conditions, inner, outer }: Levels, bitmaps: boolean): string {
+  const { aggregate, dialect, keys, from, write, writeAs } = writing;
   const names = new Set(keys.map(({ name }) => name));
   const unused = (name: string): string => {
     let free = name;
@@ -111,23 +129,38 @@ function twoLevels(writing: Writing, { conditions, inner, outer }: Levels, bitma
     names.add(free);
     return free;
   };
+  const along = carried.map((column, index) => ({ name: unused(`$by ${index + 1}`), column, text: dialect.identifier(column) }));
   const tests = conditions.map((condition, index) => ({ name: unused(`$if ${index + 1}`), text: asKey(write(condition)) }));
   const parts = inner.map((measure, index) => ({
     name: unused(`$part ${index + 1}`),
     text: bitmaps && fitsBitmap(measure) ? collected(measure, writing) : aggregated(measure, "", writing),
   }));
-  const below = [selected([...keys, ...tests, ...parts], dialect), ...from(), ...groupBy(keys.length + tests.length)].join("\n");
-  const measures = outer.map(({ measure, inner: part, conditions: own }) => {
-    const filter = own.map((index) => dialect.identifier(tests[index]!.name)).join(" AND ");
+  const grouping = [...keys.map(({ name, text, number }) => ({ name, text: number?.of ?? text })), ...along, ...tests];
+  const below = [selected([...grouping, ...parts], dialect), ...from(), ...groupBy(grouping.length)].join("\n");
+  const above = new Map([
+    ...aggregate.keys.flatMap(({ name, of }) => (of.kind === "column" ? [[of.column, name] as const] : [])),
+    ...along.map(({ name, column }) => [column, name] as const),
+  ]);
+  const measures = outer.map(({ measure, inner: part, conditions: own, told }) => {
+    const filter = [
+      ...own.map((index) => dialect.identifier(tests[index]!.name)),
+      ...told.map((condition) => bracketed(condition, writeAs(condition, above))),
+    ].join(" AND ");
     return {
       name: measure.name,
       text: merged(measure, dialect.identifier(parts[part]!.name), filter === "" ? "" : ` FILTER (WHERE ${filter})`, dialect),
     };
   });
-  const above = keys.map(({ name }) => ({ name, text: dialect.identifier(name) }));
-  return `${selected([...above, ...measures], dialect)}\nFROM (\n${below}\n) AS parts${groupBy(keys.length)
+  const shown = keys.map(({ name, number }) => ({ name, text: number?.start ?? dialect.identifier(name) }));
+  return `${selected([...shown, ...measures], dialect)}\nFROM (\n${below}\n) AS parts${groupBy(keys.length)
     .map((line) => `\n${line}`)
     .join("")}`;
+}
+
+/** The columns whose values the rows of one group have in common. A double that is no number is shown as none. */
+function grouped({ keys, input }: Aggregate): readonly string[] {
+  const types = columnsOf(input);
+  return keys.flatMap(({ of }) => (of.kind === "column" && types.get(of.column) !== "double" ? [of.column] : []));
 }
 
 function aggregated(measure: Measure, filter: string, { dialect, write }: Writing): string {
@@ -136,6 +169,11 @@ function aggregated(measure: Measure, filter: string, { dialect, write }: Writin
 
 function collected({ of, span }: Measure, { dialect, write }: Writing): string {
   return dialect.bitmaps!.collect({ text: write(of!), type: of!.type }, span!);
+}
+
+function monthNumber({ name, of }: Key, { identifier, monthNumber }: Dialect): WrittenKey["number"] {
+  if (monthNumber === null || of.kind !== "period" || of.grain !== "month") return null;
+  return { of: monthNumber.of(identifier("$day")), start: monthNumber.start(identifier(name)) };
 }
 
 /** Null is not true. */

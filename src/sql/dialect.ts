@@ -26,6 +26,11 @@ export interface Dialect {
   timestamp(text: string): string;
   /** the first day of the period that a day lies in; cut at the calendar's first day */
   periodStart(day: string, grain: Exclude<Grain, "total">, fiscalStart: FiscalStart): string;
+  /**
+   * A whole number for each month, and the month's first day for such a number: what many rows are grouped by, where the engine makes
+   * the number sooner than the day.
+   */
+  readonly monthNumber: { of(day: string): string; start(number: string): string } | null;
   /** null where a double is not finite */
   finite(double: string): string;
   multiply(left: Operand, right: Operand): string;

@@ -37,7 +37,7 @@ const span = { low: -3, high: 40 };
 /** The same rows, said to be so many that it pays to take them in two levels. */
 function many(catalog: Catalog): Catalog {
   const datasets = [...catalog.datasets].map(
-    ([id, dataset]) => [id, { ...dataset, rows: 5_000_000, spans: new Map([["customer", span]]) }] as const,
+    ([id, dataset]) => [id, { ...dataset, rows: 5_000_000, spans: new Map([["customer", span]]), few: new Set(["channel"]) }] as const,
   );
   return { ...catalog, datasets: new Map(datasets) };
 }
@@ -89,12 +89,15 @@ describe("many rows, in two levels", () => {
     );
   });
 
-  test("look at each thing that is added up once for each combination of conditions", async () => {
+  test.each([
+    ["two-levels", ["channel"]],
+    ["two-levels-carried", []],
+  ])("look at each thing that is added up once for each combination of conditions: %s", async (name, by) => {
     const dataset = ordersOf([]);
-    const { plans } = planQuery(frameworkOf([dataset], metrics), many(catalogOf([dataset], query.asOf)), query, new Map());
+    const { plans } = planQuery(frameworkOf([dataset], metrics), many(catalogOf([dataset], query.asOf)), { ...query, by }, new Map());
     expect(plans).toHaveLength(2);
     const statements = plans.map((plan) => compile(plan, dialect, { bitmaps: true }).text);
-    await expect(`${statements.join(";\n\n")};\n`).toMatchFileSnapshot(`../golden/${dialect.name}-two-levels.sql`);
+    await expect(`${statements.join(";\n\n")};\n`).toMatchFileSnapshot(`../golden/${dialect.name}-${name}.sql`);
   });
 
   test.runIf(dialect.bitmaps !== null)("say beforehand how many sets of bits there will be", async () => {

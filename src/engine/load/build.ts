@@ -23,11 +23,16 @@ export interface Built {
   readonly filled: readonly string[];
   /** columns of whole numbers that have a value: the smallest and the largest */
   readonly spans: readonly (readonly [string, Span])[];
+  /** names of the columns of text that hold few different values */
+  readonly few: readonly string[];
   readonly rows: number;
   readonly from: string | null;
   readonly to: string | null;
   readonly nullTimes: number;
 }
+
+/** So many different texts are few. */
+const mostFew = 50;
 
 /** The table of a dataset in the warehouse, as SQL. */
 export function tableOf(dataset: string): string {
@@ -114,10 +119,15 @@ export async function fill(session: Session, dataset: Dataset, computed: Compute
   const whole = names.map((name) => `count(${quoteIdentifier(name)}) = count(*)`);
   const integers = names.filter((name) => computed.types.get(name) === "integer");
   const ends = integers.flatMap((name) => [`min(${quoteIdentifier(name)})`, `max(${quoteIdentifier(name)})`]);
-  const facts = ["count(*)", 'min("$day")', 'max("$day")', 'count(*) FILTER (WHERE "$day" IS NULL)', ...whole, ...ends];
+  const texts = names.filter((name) => computed.types.get(name) === "text");
+  // An estimate is enough: it decides how a statement is written, never what it answers.
+  const variety = texts.map((name) => `approx_count_distinct(${quoteIdentifier(name)})`);
+  const facts = ["count(*)", 'min("$day")', 'max("$day")', 'count(*) FILTER (WHERE "$day" IS NULL)', ...whole, ...variety, ...ends];
   const { rows } = await session.query(`SELECT ${facts.join(", ")} FROM ${table}`);
   const [count, from, to, without, ...others] = rows[0]!;
-  const [isFilled, found] = [others.slice(0, names.length), others.slice(names.length)];
+  const isFilled = others.slice(0, names.length);
+  const various = others.slice(names.length, names.length + texts.length);
+  const found = others.slice(names.length + texts.length);
   return {
     columns: [...computed.types],
     filled: names.filter((_, index) => isFilled[index] === true),
@@ -125,6 +135,7 @@ export async function fill(session: Session, dataset: Dataset, computed: Compute
       const [low, high] = [found[2 * index], found[2 * index + 1]];
       return typeof low === "number" && typeof high === "number" ? [[name, { low, high }]] : [];
     }),
+    few: texts.filter((_, index) => Number(various[index]) <= mostFew),
     rows: Number(count),
     from: from === null ? null : String(from),
     to: to === null ? null : String(to),

@@ -26,6 +26,7 @@ export async function catalogOf(warehouse: Warehouse, framework: Framework, asOf
       filled: new Set(state.filled),
       build: buildOf(state),
       spans: new Map(state.spans),
+      few: new Set(state.few),
       rows: state.rows,
       first,
       last,

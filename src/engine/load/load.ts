@@ -142,6 +142,7 @@ async function buildTable(
       columns: filled.columns,
       filled: filled.filled,
       spans: filled.spans,
+      few: filled.few,
       hasTime: time !== null,
       rows: filled.rows,
       rejected: staged.rejects.length,

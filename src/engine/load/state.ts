@@ -23,6 +23,8 @@ export interface LoadState {
   readonly filled: readonly string[];
   /** columns of whole numbers: the smallest and the largest value */
   readonly spans: readonly (readonly [string, Span])[];
+  /** columns of text that hold few different values */
+  readonly few: readonly string[];
   readonly hasTime: boolean;
   readonly rows: number;
   readonly rejected: number;

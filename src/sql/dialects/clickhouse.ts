@@ -35,6 +35,7 @@ export const clickhouse: Dialect = {
       ? day
       : `${{ week: "toMonday", month: "toStartOfMonth", quarter: "toStartOfQuarter", year: "toStartOfYear" }[grain]}(${day})`;
   },
+  monthNumber: null,
   finite: (double) => `if(isFinite(${double}), ${double}, NULL)`,
   // A product of Int64 beyond 2^63 would begin anew, without a word; an Int128 goes with no double.
   multiply: (left, right) =>

@@ -27,6 +27,10 @@ export const duckdb: Dialect = {
       : grain === "year" && fiscalStart !== "01-01"
         ? fiscalYearStart(day, fiscalStart)
         : `date_trunc('${grain}', ${day})::DATE`,
+  monthNumber: {
+    of: (day) => `12 * year(${day}) + month(${day}) - 1`,
+    start: (number) => `make_date(${number} // 12, ${number} % 12 + 1, 1)`,
+  },
   finite: (double) => `CASE WHEN isfinite(${double}) THEN ${double} END`,
   multiply: (left, right) => `${left.text} * ${right.text}`,
   divide: (left, right) => `${left} / nullif(${right}, 0)`,
