@@ -36,7 +36,11 @@ export async function engine({ rows, rounds, peers }) {
   const single = Object.entries(metrics).map(([id, asked]) => handWritten({ [id]: asked }, "orders"));
   const malloy = peers ? await openPeer("malloy", { file: table, metrics }) : null;
   const clickhouse = peers
-    ? await openPeer("clickhouse", { parquet, directory: join(directory, "clickhouse"), statement: `${handWritten(metrics, "bench.orders")} SETTINGS prefer_column_name_to_alias = 1` })
+    ? await openPeer("clickhouse", {
+        parquet,
+        directory: join(directory, "clickhouse"),
+        statement: `${handWritten(metrics, "bench.orders")} SETTINGS prefer_column_name_to_alias = 1`,
+      })
     : null;
   /** @type {Record<string, () => unknown>} */
   const tasks = {

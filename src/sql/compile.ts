@@ -171,9 +171,10 @@ function collected({ of, span }: Measure, { dialect, write }: Writing): string {
   return dialect.bitmaps!.collect({ text: write(of!), type: of!.type }, span!);
 }
 
-function monthNumber({ name, of }: Key, { identifier, monthNumber }: Dialect): WrittenKey["number"] {
-  if (monthNumber === null || of.kind !== "period" || of.grain !== "month") return null;
-  return { of: monthNumber.of(identifier("$day")), start: monthNumber.start(identifier(name)) };
+function monthNumber({ name, of }: Key, dialect: Dialect): WrittenKey["number"] {
+  const number = dialect.monthNumber;
+  if (number === null || of.kind !== "period" || of.grain !== "month") return null;
+  return { of: number.of(dialect.identifier("$day")), start: number.start(dialect.identifier(name)) };
 }
 
 /** Null is not true. */
