@@ -1,7 +1,7 @@
 import type { Columns, Typed, ValueType } from "../expression/index.ts";
 import { columnsOf, type Key, type Measure, type Node, type Plan, type Span } from "../metric/index.ts";
 import { bracketed, groupBy, selected, writeDays, writeKey } from "./clause.ts";
-import type { Dialect } from "./dialect.ts";
+import type { Dialect, Operand } from "./dialect.ts";
 import { compileExpression } from "./expression.ts";
 import { conjuncts, fitsBitmap, type Levels, levelsOf, merged } from "./levels.ts";
 import { compileRelation } from "./relation.ts";
@@ -109,10 +109,12 @@ function writingOf(plan: Plan, dialect: Dialect): Writing {
 
 function flat(writing: Writing): string {
   const { aggregate, dialect, keys, from, write } = writing;
-  const measures = aggregate.measures.map((measure) => ({
-    name: measure.name,
-    text: aggregated(measure, measure.where ? ` FILTER (WHERE ${write(measure.where)})` : "", writing),
-  }));
+  const crowded = isCrowded(aggregate.measures, dialect);
+  const measures = aggregate.measures.map((measure) => {
+    const of = measure.of && { text: write(measure.of), type: measure.of.type };
+    const narrowed = narrow(of, measure.where ? write(measure.where) : "", crowded);
+    return { name: measure.name, text: dialect.aggregates[measure.function](narrowed.of, narrowed.filter, measure) };
+  });
   return [selected([...keys, ...measures], dialect), ...from(), ...groupBy(keys.length)].join("\n");
 }
 
@@ -133,7 +135,7 @@ function twoLevels(writing: Writing, { carried, conditions, inner, outer }: Leve
   const tests = conditions.map((condition, index) => ({ name: unused(`$if ${index + 1}`), text: asKey(write(condition)) }));
   const parts = inner.map((measure, index) => ({
     name: unused(`$part ${index + 1}`),
-    text: bitmaps && fitsBitmap(measure) ? collected(measure, writing) : aggregated(measure, "", writing),
+    text: bitmaps && fitsBitmap(measure) ? collected(measure, writing) : aggregated(measure, writing),
   }));
   const grouping = [...keys.map(({ name, text, number }) => ({ name, text: number?.of ?? text })), ...along, ...tests];
   const below = [selected([...grouping, ...parts], dialect), ...from(), ...groupBy(grouping.length)].join("\n");
@@ -141,15 +143,14 @@ function twoLevels(writing: Writing, { carried, conditions, inner, outer }: Leve
     ...aggregate.keys.flatMap(({ name, of }) => (of.kind === "column" ? [[of.column, name] as const] : [])),
     ...along.map(({ name, column }) => [column, name] as const),
   ]);
+  const crowded = isCrowded(aggregate.measures, dialect);
   const measures = outer.map(({ measure, inner: part, conditions: own, told }) => {
-    const filter = [
+    const condition = [
       ...own.map((index) => dialect.identifier(tests[index]!.name)),
       ...told.map((condition) => bracketed(condition, writeAs(condition, above))),
     ].join(" AND ");
-    return {
-      name: measure.name,
-      text: merged(measure, dialect.identifier(parts[part]!.name), filter === "" ? "" : ` FILTER (WHERE ${filter})`, dialect),
-    };
+    const narrowed = narrow({ text: dialect.identifier(parts[part]!.name), type: measure.of?.type ?? "integer" }, condition, crowded);
+    return { name: measure.name, text: merged(measure, narrowed.of!, narrowed.filter, dialect) };
   });
   const shown = keys.map(({ name, number }) => ({ name, text: number?.start ?? dialect.identifier(name) }));
   return `${selected([...shown, ...measures], dialect)}\nFROM (\n${below}\n) AS parts${groupBy(keys.length)
@@ -163,8 +164,19 @@ function grouped({ keys, input }: Aggregate): readonly string[] {
   return keys.flatMap(({ of }) => (of.kind === "column" && types.get(of.column) !== "double" ? [of.column] : []));
 }
 
-function aggregated(measure: Measure, filter: string, { dialect, write }: Writing): string {
-  return dialect.aggregates[measure.function](measure.of && { text: write(measure.of), type: measure.of.type }, filter, measure);
+function aggregated(measure: Measure, { dialect, write }: Writing): string {
+  return dialect.aggregates[measure.function](measure.of && { text: write(measure.of), type: measure.of.type }, "", measure);
+}
+
+function isCrowded(measures: readonly Measure[], { mostFilters }: Dialect): boolean {
+  return measures.filter(({ where }) => where !== null).length > mostFilters;
+}
+
+/** An operand of which only the rows of a condition count, as a FILTER, or, because aggregates leave nulls out, as a CASE. */
+function narrow(of: Operand | null, condition: string, crowded: boolean): { readonly of: Operand | null; readonly filter: string } {
+  if (condition === "") return { of, filter: "" };
+  if (!crowded) return { of, filter: ` FILTER (WHERE ${condition})` };
+  return { of: { text: `CASE WHEN ${condition} THEN ${of?.text ?? "1"} END`, type: of?.type ?? "integer" }, filter: "" };
 }
 
 function collected({ of, span }: Measure, { dialect, write }: Writing): string {

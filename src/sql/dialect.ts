@@ -66,6 +66,8 @@ export interface Dialect {
   readonly functions: Readonly<Record<FunctionName, (operands: readonly Operand[]) => string>>;
   /** `of` is null where all rows are counted; ` FILTER …` or nothing */
   readonly aggregates: Readonly<Record<Measure["function"], (of: Operand | null, filter: string, measure: Measure) => string>>;
+  /** of more aggregates with a FILTER than this, the time grows with the square of their number; they are written with CASE then */
+  readonly mostFilters: number;
   /** sets of whole numbers with one bit a number, where the engine has them */
   readonly bitmaps: {
     /** the set of an operand's numbers; every one lies within the span, both ends included */

@@ -1,9 +1,12 @@
 import { print, references, type Typed } from "../expression/index.ts";
 import { manyRows, type Measure, type Plan } from "../metric/index.ts";
-import type { Dialect } from "./dialect.ts";
+import type { Dialect, Operand } from "./dialect.ts";
 
-/** More conditions than this could make more groups than they save work. */
+/** More conditions than this could make more groups than they save work, unless each is asked about often. */
 const mostConditions = 8;
+const mostOftenAsked = 16;
+/** So many measures for each condition make it one that is asked about often. */
+const often = 8;
 /** Fewer measures with a condition than this share too little. */
 const fewest = 4;
 
@@ -38,7 +41,7 @@ export function levelsOf(measures: readonly Measure[], { rows, few }: Plan, keys
     bitmaps && measures.some(fitsBitmap) ? [] : sharedColumns([...all.values()], few ?? []).filter((column) => !keys.includes(column));
   const known = new Set([...keys, ...carried]);
   const conditions = new Map([...all].filter(([, { columns }]) => !columns.every((column) => known.has(column))));
-  if (conditions.size > mostConditions) return null;
+  if (conditions.size > (measures.length >= often * conditions.size ? mostOftenAsked : mostConditions)) return null;
   const inner = new Map(measures.map(({ of, ...measure }) => [partOf({ of, ...measure }), { ...measure, name: "", of, where: null }]));
   const [places, computed] = [[...conditions.keys()], [...inner.keys()]];
   return {
@@ -98,15 +101,14 @@ export function conjuncts(where: Typed | null): readonly Typed[] {
     : [where];
 }
 
-/** A measure over what the inner level computed for it. */
-export function merged(measure: Measure, column: string, filter: string, dialect: Dialect): string {
-  const operand = { text: column, type: measure.of?.type ?? "integer" } as const;
+/** A measure over what the inner level computed for it; `filter` as an aggregate of the dialect takes it. */
+export function merged(measure: Measure, part: Operand, filter: string, dialect: Dialect): string {
   switch (measure.function) {
     case "count":
-      return dialect.aggregates.sum({ text: column, type: "integer" }, filter, measure);
+      return dialect.aggregates.sum({ ...part, type: "integer" }, filter, measure);
     case "count-distinct":
-      return dialect.bitmaps!.count(column, filter);
+      return dialect.bitmaps!.count(part.text, filter);
     default:
-      return dialect.aggregates[measure.function](operand, filter, measure);
+      return dialect.aggregates[measure.function](part, filter, measure);
   }
 }

@@ -117,6 +117,40 @@ describe("many rows, in two levels", () => {
     expect((await run(connection, asked[0]!.statement)).rows).toEqual([[3]]);
   });
 
+  test("so many measures that FILTER would be slow give what each gives alone", async () => {
+    const thresholds = Array.from({ length: 24 }, (_, index) => index - 12);
+    const crowd = thresholds.flatMap((least, index) => [
+      { id: `sum-${index}`, type: "sum", dataset: "orders", of: "price", where: `customer > ${least}` },
+      { id: `count-${index}`, type: "count", dataset: "orders", where: `customer > ${least}` },
+      { id: `distinct-${index}`, type: "count-distinct", dataset: "orders", of: "channel", where: `customer > ${least}` },
+      { id: `max-${index}`, type: "max", dataset: "orders", of: "price", where: `customer > ${least} and paid` },
+      { id: `median-${index}`, type: "percentile", p: 0.5, dataset: "orders", of: "price", where: `customer > ${least} or paid` },
+    ]);
+    const rows = Array.from({ length: 60 }, (_, index) => ({
+      on: `2026-0${1 + (index % 3)}-11`,
+      channel: ["web", "shop", null][index % 3]!,
+      customer: (index % 25) - 12,
+      price: index % 7 === 0 ? null : index / 4,
+      paid: index % 5 === 0 ? null : index % 2 === 0,
+      quantity: index,
+    }));
+    const dataset = ordersOf(rows);
+    await makeTable(connection, dataset);
+    const framework = frameworkOf([dataset], crowd);
+    for (const catalog of [catalogOf([dataset], query.asOf), many(catalogOf([dataset], query.asOf))]) {
+      const answered = async (ids: readonly string[]): Promise<QueryResult["series"]> => {
+        const planned = planQuery(framework, catalog, { ...query, metrics: ids }, new Map());
+        const tables = [];
+        for (const plan of planned.plans) tables.push(await run(connection, compile(plan, dialect)));
+        // Which segments there are depends on all that is asked; what they hold does not.
+        return assemble(planned, tables, new Map()).series.filter(({ points }) => points.some(({ n }) => n !== null && n > 0));
+      };
+      const together = await answered(crowd.map(({ id }) => id));
+      for (const { id } of crowd.filter((_, index) => index % 9 === 0))
+        expect(together.filter(({ metric }) => metric === id)).toEqual(await answered([id]));
+    }
+  });
+
   test("few rows stay one plain SELECT", () => {
     const dataset = ordersOf([]);
     const { plans } = planQuery(frameworkOf([dataset], metrics), catalogOf([dataset], query.asOf), query, new Map());

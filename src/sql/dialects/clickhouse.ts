@@ -126,6 +126,7 @@ export const clickhouse: Dialect = {
     percentile: (of, filter, { p }) => `quantileExactInclusive(${p!})(toNullable(toFloat64(${of!.text})))${filter}`,
     last: (of, filter, measure) => `argMax(toNullable(${of!.text}), ${newestFirst(measure)})${filter}`,
   },
+  mostFilters: Infinity,
   bitmaps: null,
 };
 

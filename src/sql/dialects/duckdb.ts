@@ -99,6 +99,8 @@ export const duckdb: Dialect = {
     percentile: (of, filter, { p }) => `quantile_cont(${of!.type === "double" ? of!.text : `CAST(${of!.text} AS DOUBLE)`}, ${p!})${filter}`,
     last: (of, filter, measure) => `arg_max(${of!.text}, ${newestFirst(measure)})${filter}`,
   },
+  // For each FILTER it slices the inputs of all aggregates.
+  mostFilters: 64,
   bitmaps: {
     collect: ({ text }, { low, high }) => `bitstring_agg(${text}, ${low}, ${high})`,
     count: (set, filter) => `coalesce(bit_count(bit_or(${set})${filter}), 0)`,
