@@ -1,4 +1,7 @@
-// npm run bench -- <name> [--json] [options]
+// npm run bench -- <name> [--json] [--save] [options]
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 /**
@@ -24,13 +27,14 @@ const { values, positionals } = parseArgs({
     rounds: { type: "string", default: "5" },
     peers: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
+    save: { type: "boolean", default: false },
   },
 });
 const name = positionals[0] ?? "";
 const benchmark = benchmarks[name];
 const [rows, rounds] = [Number(values.rows), Number(values.rounds)];
 if (benchmark === undefined || !Number.isSafeInteger(rows) || rows < 1 || !Number.isSafeInteger(rounds) || rounds < 1) {
-  console.error(`npm run bench -- <${Object.keys(benchmarks).join("|")}> [--rows n] [--rounds n] [--peers] [--json]`);
+  console.error(`npm run bench -- <${Object.keys(benchmarks).join("|")}> [--rows n] [--rounds n] [--peers] [--json] [--save]`);
   process.exitCode = 2;
 } else {
   const measure = await benchmark();
@@ -40,5 +44,18 @@ if (benchmark === undefined || !Number.isSafeInteger(rows) || rows < 1 || !Numbe
     for (const { name: label, value, unit, wish } of figures)
       console.log(`${label.padEnd(width)}  ${value.toPrecision(4).padStart(9)} ${unit.padEnd(4)}${wish === undefined ? "" : `  ${wish}`}`);
   }
-  console.log(JSON.stringify({ benchmark: name, figures }));
+  const measured = { benchmark: name, figures };
+  if (values.save) save(measured);
+  console.log(JSON.stringify(measured));
+}
+
+/** Keeps the figures, with the day and the machine, for `node bench/page.mjs`. @param {{benchmark: string, figures: Figure[]}} measured */
+function save(measured) {
+  const directory = fileURLToPath(new URL("results/", import.meta.url));
+  const machine = { cores: cpus().length, model: cpus()[0]?.model ?? "", memory: totalmem(), node: process.version };
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(
+    `${directory}${measured.benchmark}.json`,
+    `${JSON.stringify({ ...measured, on: new Date().toISOString().slice(0, 10), machine }, null, 2)}\n`,
+  );
 }
