@@ -10,6 +10,7 @@ import { report } from "./commands/report.ts";
 import { run } from "./commands/run.ts";
 import { schema } from "./commands/schema.ts";
 import { serve } from "./commands/serve.ts";
+import { simulate } from "./commands/simulate.ts";
 import { smart } from "./commands/smart.ts";
 import { sql } from "./commands/sql.ts";
 import { stats } from "./commands/stats.ts";
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   smart,
   catalogue,
   stats,
+  simulate,
   serve,
   schema,
 ];

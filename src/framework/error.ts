@@ -115,6 +115,19 @@ export const errorKinds = {
     http: 404,
     sentences: { nl: "Segment “{name}” bestaat niet.{suggestion}", en: "There is no segment “{name}”.{suggestion}" },
   },
+  "unknown-scenario": {
+    exit: 2,
+    http: 404,
+    sentences: { nl: "Scenario “{name}” bestaat niet.{suggestion}", en: "There is no scenario “{name}”.{suggestion}" },
+  },
+  "scenario-without-history": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Scenario “{name}” raakt geen KPI of CPI met een volledige periode. Kies een metriek waar een KPI van afhangt, of wacht tot er een periode vol is.",
+      en: "Scenario “{name}” touches no KPI or CPI that has a complete period. Choose a metric that a KPI depends on, or wait until a period is complete.",
+    },
+  },
   "broken-segment": {
     exit: 2,
     http: 422,

@@ -6,3 +6,6 @@ export { type Asked, type Needs, needs } from "./needs.ts";
 export { pace } from "./pace.ts";
 export type { Speak } from "./reason.ts";
 export { reasonCodes, reasonSentence } from "./reasons.ts";
+export { type Capacity, inflowThatKeeps } from "./scenario/crowd.ts";
+export { growthDoubts, type GrowthDoubt, type Numbers } from "./scenario/doubts.ts";
+export { type Growth, growthPath, growthSpread, type Spread, type WeekOfGrowth } from "./scenario/growth.ts";

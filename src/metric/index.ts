@@ -30,4 +30,5 @@ export { planQuery } from "./query.ts";
 export { reachOf, windowsOf } from "./reach.ts";
 export { unitOf } from "./reference.ts";
 export { spokenDefinition } from "./spoken.ts";
+export { partsOf, whatIf, type WhatIf } from "./what-if.ts";
 export { kinds } from "./types/index.ts";

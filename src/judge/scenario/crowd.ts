@@ -1,0 +1,43 @@
+import { growthPath, type Growth } from "./growth.ts";
+
+/** How many guests there is room for, and what crowding does. */
+export interface Capacity {
+  /** guests that an hour has room for */
+  readonly guestsPerHour: number;
+  /** fraction of the members that is there in the busiest hour */
+  readonly peakShare: number | null;
+  /** guests in an hour → the score that guests then give; at least one point, or null */
+  readonly npsAt: readonly (readonly [guests: number, nps: number])[] | null;
+}
+
+/** The score at so many guests: linear between the points that are known, and beyond them that of the last point. */
+export function scoreAt(points: NonNullable<Capacity["npsAt"]>, guests: number): number {
+  const sorted = points.toSorted(([a], [b]) => a - b);
+  const above = sorted.findIndex(([at]) => at >= guests);
+  if (above <= 0) return sorted[above < 0 ? sorted.length - 1 : 0]![1];
+  const [[low, from], [high, to]] = [sorted[above - 1]!, sorted[above]!];
+  return from + ((to - from) * (guests - low)) / (high - low);
+}
+
+/**
+ * The largest weekly inflow at which the score in the busiest hour stays `least` or better in every week; null where even no inflow does
+ * that. Infinity where no inflow can spoil it.
+ */
+export function inflowThatKeeps(growth: Growth, { peakShare, npsAt }: Capacity, least: number): number | null {
+  if (peakShare === null || npsAt === null) return null;
+  const keeps = (inflow: number): boolean =>
+    growthPath({ ...growth, inflow }).every(({ members }) => scoreAt(npsAt, members * peakShare) >= least) &&
+    scoreAt(npsAt, growth.start * peakShare) >= least;
+  if (!keeps(0)) return null;
+  let [low, high] = [0, 1];
+  while (keeps(high)) {
+    if (high > 1e12) return Infinity;
+    [low, high] = [high, high * 2];
+  }
+  for (let step = 0; step < 60; step++) {
+    const middle = (low + high) / 2;
+    if (keeps(middle)) low = middle;
+    else high = middle;
+  }
+  return Math.floor(low);
+}

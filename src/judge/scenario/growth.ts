@@ -1,0 +1,91 @@
+import { Random } from "../../statistics/index.ts";
+
+/** A claim about growth: per week `inflow` people try, `conversion` of them pay, each of those brings `viral` others once. */
+export interface Growth {
+  readonly weeks: number;
+  /** people who try, a week */
+  readonly inflow: number;
+  /** fraction of them that pays */
+  readonly conversion: number;
+  /** how many others each newcomer brings, once */
+  readonly viral: number;
+  /** 1: who is brought brings nobody; `all`: they bring others a week later, and those again */
+  readonly generations: 1 | "all";
+  /** fraction of those present at a week's start that leaves in it */
+  readonly churn: number;
+  /** members at the start */
+  readonly start: number;
+}
+
+export interface WeekOfGrowth {
+  /** from 1 */
+  readonly week: number;
+  /** expected number at the week's end */
+  readonly members: number;
+}
+
+/** The expected path. Members are people; a fraction of one is left in, because rounding every week would add up. */
+export function growthPath({ weeks, inflow, conversion, viral, generations, churn, start }: Growth): WeekOfGrowth[] {
+  const paying = inflow * conversion;
+  const path: WeekOfGrowth[] = [];
+  let [members, brought] = [start, 0];
+  for (let week = 1; week <= weeks; week++) {
+    brought = viral * (paying + (generations === "all" ? brought : 0));
+    members = members - churn * members + paying + brought;
+    path.push({ week, members: Number(members.toPrecision(14)) });
+  }
+  return path;
+}
+
+/** Central interval of the members after the last week: as many simulated paths as `paths` says, from one seed. */
+export interface Spread {
+  readonly low: number;
+  readonly high: number;
+  /** fraction of the paths that end within it */
+  readonly level: number;
+}
+
+/**
+ * How far chance alone takes the end from the expected path, if the rates are right: newcomers and those they bring are Poisson, leavers
+ * binomial. It says nothing about rates that are wrong; the doubts do.
+ */
+export function growthSpread(growth: Growth, level = 0.8, paths = 10_000): Spread {
+  const { weeks, inflow, conversion, viral, generations, churn, start } = growth;
+  const random = new Random(1);
+  const ends = new Float64Array(paths);
+  for (let path = 0; path < paths; path++) {
+    let [members, brought] = [start, 0];
+    for (let week = 0; week < weeks; week++) {
+      const paying = poisson(random, inflow * conversion);
+      brought = poisson(random, viral * (paying + (generations === "all" ? brought : 0)));
+      members += paying + brought - binomial(random, members, churn);
+    }
+    ends[path] = members;
+  }
+  ends.sort();
+  const at = (fraction: number): number => ends[Math.min(paths - 1, Math.max(0, Math.round(fraction * paths) - (fraction > 0.5 ? 1 : 0)))]!;
+  return { low: at((1 - level) / 2), high: at((1 + level) / 2), level };
+}
+
+/** Above this mean a normal number, rounded, is close enough to a count. */
+const large = 50;
+
+function poisson(random: Random, mean: number): number {
+  if (mean > large) return Math.max(0, Math.round(mean + Math.sqrt(mean) * random.normal()));
+  // Knuth (1997, The Art of Computer Programming 2, 3.4.1): products of uniforms until they fall below exp(−mean).
+  const least = Math.exp(-mean);
+  let count = 0;
+  for (let product = random.uniform(); product > least; product *= random.uniform()) count++;
+  return count;
+}
+
+function binomial(random: Random, of: number, chance: number): number {
+  if (chance <= 0) return 0;
+  if (chance >= 1) return of;
+  const [mean, variance] = [of * chance, of * chance * (1 - chance)];
+  if (variance > large) return Math.min(of, Math.max(0, Math.round(mean + Math.sqrt(variance) * random.normal())));
+  if (chance <= 0.1) return Math.min(of, poisson(random, mean));
+  let count = 0;
+  for (let one = 0; one < Math.round(of); one++) if (random.uniform() < chance) count++;
+  return count;
+}
