@@ -73,10 +73,10 @@ export const simulate: Command = {
 async function growth(context: Context, scenario: Extract<Scenario, { kind: "growth" }>): Promise<void> {
   const { growthDoubts, growthPath, growthSpread, inflowThatKeeps } = await import("../../judge/index.ts");
   const { language } = context;
-  const { number } = formats(language, "EUR");
+  const format = formats(language);
   const write = {
-    number: (value: number) => number(value, Number.isInteger(value) || Math.abs(value) >= 1000 ? 0 : 1),
-    percent: (fraction: number) => formats(language, "EUR").value(fraction, "percent", { trim: true }),
+    number: (value: number) => format.number(value, Number.isInteger(value) || Math.abs(value) >= 1000 ? 0 : 1),
+    percent: (fraction: number) => format.value(fraction, "percent", { trim: true }),
   };
   const room = scenario.capacity?.guestsPerHour;
   const points = Object.entries(scenario.capacity?.npsAt ?? {}).map(([guests, nps]) => [Number(guests), nps] as const);

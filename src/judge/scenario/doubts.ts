@@ -52,7 +52,7 @@ const kinds: readonly Kind[] = [
   },
   {
     code: "no-peak-share",
-    holds: (_, capacity) => (capacity !== null && capacity.peakShare === null ? {} : null),
+    holds: (_, capacity) => (capacity?.peakShare === null ? {} : null),
     sentences: {
       nl: () => "Er staat niet welk deel van de klanten er op het drukste uur is. Geef capacity.peakShare.",
       en: () => "It does not say what share of the customers is there in the busiest hour. Give capacity.peakShare.",
