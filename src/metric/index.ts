@@ -7,6 +7,7 @@ export { manyRows } from "./plan.ts";
 export { closesOn, type Extent, type Reach, type Window } from "./extent.ts";
 export type {
   Catalog,
+  Contents,
   Key,
   LoadedDataset,
   Measure,

@@ -24,6 +24,16 @@ export interface LoadedDataset {
   readonly spans?: ReadonlyMap<string, Span>;
   /** columns of text that hold few different values */
   readonly few?: ReadonlySet<string>;
+  /** how its rows are made of its source; equal definitions and equal contents, equal rows */
+  readonly definition?: string;
+  /** what the rows of each day are, in day order; "" for rows without one. Two equal marks, equal rows in some order */
+  readonly contents?: ReadonlyMap<Day | "", Contents>;
+}
+
+/** The rows of a day. */
+export interface Contents {
+  readonly rows: number;
+  readonly mark: string;
 }
 
 /** From this many rows on, what makes a statement quicker is worth making it longer. */

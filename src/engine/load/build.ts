@@ -25,10 +25,13 @@ export interface Built {
   readonly spans: readonly (readonly [string, Span])[];
   /** names of the columns of text that hold few different values */
   readonly few: readonly string[];
+  /** of each day with rows, in order: how many, and the sum of their hashes */
+  readonly contents: readonly (readonly [day: string, rows: number, mark: string])[];
   readonly rows: number;
   readonly from: string | null;
   readonly to: string | null;
-  readonly nullTimes: number;
+  /** rows without a day */
+  readonly withoutDay: number;
 }
 
 /** So many different texts are few. */
@@ -105,6 +108,13 @@ async function narrow(session: Session, relation: string, sql: string): Promise<
 
 /** Fills the dataset's table with the rows that satisfy `where`. Meant to run inside a transaction. */
 export async function fill(session: Session, dataset: Dataset, computed: Computed, language: Language): Promise<Built> {
+  const table = tableOf(dataset.id);
+  await session.query(`CREATE OR REPLACE TABLE ${table} AS ${rowsOf(dataset, computed, language)}`);
+  return factsOf(session, table, computed.types);
+}
+
+/** A SELECT of the dataset's rows: its columns, the day, and the place in the order of reading. */
+export function rowsOf(dataset: Dataset, computed: Computed, language: Language): string {
   const names = [...computed.types.keys()];
   const time = dataset.time === undefined ? null : resolveColumn(dataset.time, names, dataset.id);
   const where =
@@ -112,14 +122,16 @@ export async function fill(session: Session, dataset: Dataset, computed: Compute
       ? ""
       : ` WHERE ${expressionText(read(dataset.where, computed.types, condition, `${dataset.id} where`, language), computed.types)}`;
   const day = time === null ? "NULL::DATE" : `CAST(${quoteIdentifier(time)} AS DATE)`;
-  const table = tableOf(dataset.id);
-  await session.query(
-    `CREATE OR REPLACE TABLE ${table} AS SELECT ${[...names.map(quoteIdentifier), `${day} AS "$day"`, `"$row"`].join(", ")} FROM ${computed.relation}${where}`,
-  );
+  return `SELECT ${[...names.map(quoteIdentifier), `${day} AS "$day"`, `"$row"`].join(", ")} FROM ${computed.relation}${where}`;
+}
+
+/** What is to be known of a table of rows. */
+export async function factsOf(session: Session, table: string, types: Columns): Promise<Built> {
+  const names = [...types.keys()];
   const whole = names.map((name) => `count(${quoteIdentifier(name)}) = count(*)`);
-  const integers = names.filter((name) => computed.types.get(name) === "integer");
+  const integers = names.filter((name) => types.get(name) === "integer");
   const ends = integers.flatMap((name) => [`min(${quoteIdentifier(name)})`, `max(${quoteIdentifier(name)})`]);
-  const texts = names.filter((name) => computed.types.get(name) === "text");
+  const texts = names.filter((name) => types.get(name) === "text");
   // An estimate is enough: it decides how a statement is written, never what it answers.
   const variety = texts.map((name) => `approx_count_distinct(${quoteIdentifier(name)})`);
   const facts = ["count(*)", 'min("$day")', 'max("$day")', 'count(*) FILTER (WHERE "$day" IS NULL)', ...whole, ...variety, ...ends];
@@ -129,7 +141,8 @@ export async function fill(session: Session, dataset: Dataset, computed: Compute
   const various = others.slice(names.length, names.length + texts.length);
   const found = others.slice(names.length + texts.length);
   return {
-    columns: [...computed.types],
+    columns: [...types],
+    contents: await contentsOf(session, table, names),
     filled: names.filter((_, index) => isFilled[index] === true),
     spans: integers.flatMap((name, index): [string, Span][] => {
       const [low, high] = [found[2 * index], found[2 * index + 1]];
@@ -139,6 +152,15 @@ export async function fill(session: Session, dataset: Dataset, computed: Compute
     rows: Number(count),
     from: from === null ? null : String(from),
     to: to === null ? null : String(to),
-    nullTimes: time === null ? 0 : Number(without),
+    withoutDay: Number(without),
   };
+}
+
+/** A sum of hashes does not depend on the order of rows, and that of two parts is the sum of theirs. */
+async function contentsOf(session: Session, table: string, names: readonly string[]): Promise<Built["contents"]> {
+  const { rows } = await session.query(
+    `SELECT coalesce(CAST("$day" AS VARCHAR), '') AS day, count(*), CAST(sum(CAST(hash(${names.map(quoteIdentifier).join(", ")}) AS HUGEINT)) AS VARCHAR)
+     FROM ${table} GROUP BY day ORDER BY day`,
+  );
+  return rows.map(([day, count, mark]) => [String(day), Number(count), String(mark)]);
 }

@@ -27,6 +27,8 @@ export async function catalogOf(warehouse: Warehouse, framework: Framework, asOf
       build: buildOf(state),
       spans: new Map(state.spans),
       few: new Set(state.few),
+      definition: state.definition,
+      contents: new Map(state.contents.map(([day, rows, mark]) => [day, { rows, mark }])),
       rows: state.rows,
       first,
       last,

@@ -26,7 +26,12 @@ export async function inferColumns(
   const columns = staged.columns.map((column) => inferred.get(column.name)!);
   const clocks = await setClocks(session, staged, columns, dataset.format.timezone ?? settings.timezone);
   return {
-    columns: columns.map(({ name, type, sql }) => ({ name, type, sql: clocks.sql.get(name) ?? sql })),
+    columns: columns.map(({ name, type, sql, style }, index) => ({
+      name,
+      type,
+      sql: clocks.sql.get(name) ?? sql,
+      form: style?.name ?? staged.columns[index]!.kind,
+    })),
     doubts: [...columns.flatMap((column) => column.doubts), ...clocks.doubts],
   };
 }

@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { type Dataset, type Framework, HelderError, type Language } from "../../framework/index.ts";
 import type { Session, Warehouse } from "../../warehouse/index.ts";
 import type { Doubt, LoadedFile, LoadFailure, LoadResult } from "../engine.ts";
+import { append } from "./append.ts";
 import { compute, fill, resolveColumn } from "./build.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { findFiles, type SourceFile } from "./files.ts";
-import type { TypedColumn } from "./column.ts";
 import { inferColumns } from "./infer.ts";
 import { keepingOf } from "./keep.ts";
+import { keyOf } from "./key.ts";
 import { firstNonDay } from "./locate.ts";
 import { hashOf, prepare, type ReadyFile, stampOf, type Stamp } from "./prepare.ts";
 import { writeRejects } from "./rejects.ts";
@@ -20,7 +21,7 @@ import type { Staged } from "./staged.ts";
 import type { Keeping, LoadState, ReadBefore } from "./state.ts";
 
 /** Goes up when a load of the same files would give other tables. */
-const loaderVersion = 2;
+const loaderVersion = 3;
 
 export interface LoadOptions {
   /** the workspace, absolute */
@@ -93,16 +94,30 @@ async function loadOne(
       return resultOf(before, began, true);
     }
   }
-  options.progress?.(`${dataset.id} ← ${sources.length === 1 ? sources[0]!.name : `${sources.length} × ${dataset.file ?? ""}`}`);
   const language: Language = settings.language ?? "en";
   const temporary = join(warehouse.directory, "tmp", dataset.id);
-  try {
+  async function readied(from: number): Promise<{ ready: ReadyFile[]; files: ReadBefore[] }> {
+    const asked = sources.slice(from);
+    options.progress?.(`${dataset.id} ← ${asked.length === 1 ? asked[0]!.name : `${asked.length} × ${dataset.file ?? ""}`}`);
     await mkdir(temporary, { recursive: true });
     const ready: ReadyFile[] = [];
-    for (const [index, source] of sources.entries()) {
-      ready.push(await prepare(source, dataset.format, join(temporary, String(index)), dataset.id));
+    for (const [index, source] of asked.entries())
+      ready.push(await prepare(source, dataset.format, join(temporary, String(from + index)), dataset.id));
+    return { ready, files: ready.map(({ source, sha256 }, index) => ({ name: source.name, stamp: stamps[from + index]!, sha256 })) };
+  }
+  try {
+    const read = before?.definition === definition && warehouse.clickhouse === null ? await filesBefore(before, sources, stamps) : null;
+    if (before && read !== null) {
+      const { ready, files } = await readied(read.length);
+      const state = await warehouse.session(async (session) =>
+        append(keeping, session, dataset, options.framework, await stage(session, dataset, ready, temporary), {
+          ...before,
+          files: [...read, ...files],
+        }),
+      );
+      if (state !== null) return resultOf(state, began, false);
     }
-    const files = ready.map(({ source, sha256 }, index): ReadBefore => ({ name: source.name, stamp: stamps[index]!, sha256 }));
+    const { ready, files } = await readied(0);
     const state = await warehouse.session(async (session) => {
       const staged = await stage(session, dataset, ready, temporary);
       return buildTable(warehouse, keeping, session, dataset, options.framework, staged, { definition, files, language });
@@ -134,15 +149,18 @@ async function buildTable(
   const rejects = await writeRejects(warehouse.directory, dataset.id, staged.rejects);
   return keeping.keep(session, customer, async () => {
     const filled = await fill(session, dataset, computed, language);
-    const nullTimes: Doubt[] = filled.nullTimes > 0 ? [{ column: time, code: "null-time", count: filled.nullTimes }] : [];
+    const nullTimes: Doubt[] =
+      time !== null && filled.withoutDay > 0 ? [{ column: time, code: "null-time", count: filled.withoutDay }] : [];
     const state: LoadState = {
       id: dataset.id,
       definition,
       files,
       columns: filled.columns,
+      forms: columns.map(({ name, form }) => [name, form] as const),
       filled: filled.filled,
       spans: filled.spans,
       few: filled.few,
+      contents: filled.contents,
       hasTime: time !== null,
       rows: filled.rows,
       rejected: staged.rejects.length,
@@ -163,17 +181,6 @@ function stage(session: Session, dataset: Dataset, files: readonly ReadyFile[], 
   if (kinds.size > 1) throw new HelderError("mixed-file-types", { dataset: dataset.id, file: dataset.file ?? "" });
   if (kinds.has("parquet")) return stageParquet(session, dataset, files);
   return kinds.has("json") ? stageJson(session, dataset, files) : stageDelimited(session, dataset, files, temporary);
-}
-
-/** SQL of each key column; `all` where a row's whole content is its key. */
-function keyOf(dataset: Dataset, columns: readonly TypedColumn[]): readonly string[] | "all" | null {
-  if (dataset.key === undefined) return null;
-  const names = columns.map(({ name }) => name);
-  if (dataset.key.length === 1 && dataset.key[0] === "all" && !names.includes("all")) return "all";
-  return dataset.key.map((typed) => {
-    const name = resolveColumn(typed, names, dataset.id);
-    return columns.find((column) => column.name === name)!.sql;
-  });
 }
 
 async function requireMoment(session: Session, staged: Staged, dataset: Dataset, time: string, found: string): Promise<void> {
@@ -205,6 +212,16 @@ async function sameFiles(
     if (touched[index] && (await hashOf(sources[index]!.path).catch(() => null)) !== file.sha256) return null;
   }
   return before.files.map((file, index) => ({ ...file, stamp: stamps[index]! }));
+}
+
+/** The files that were read before, where they are all there unchanged and others come behind them; else null. */
+async function filesBefore(
+  before: LoadState,
+  sources: readonly SourceFile[],
+  stamps: readonly Stamp[],
+): Promise<readonly ReadBefore[] | null> {
+  const count = before.files.length;
+  return count === 0 || sources.length <= count ? null : sameFiles(before, sources.slice(0, count), stamps.slice(0, count));
 }
 
 /** Name and watermark do not touch the table. */

@@ -19,12 +19,16 @@ export interface LoadState {
   readonly definition: string;
   readonly files: readonly ReadBefore[];
   readonly columns: readonly (readonly [string, ValueType])[];
+  /** of each column of the files, in order: how its values are written there */
+  readonly forms: readonly (readonly [string, string])[];
   /** names of the columns that have a value in every row */
   readonly filled: readonly string[];
   /** columns of whole numbers: the smallest and the largest value */
   readonly spans: readonly (readonly [string, Span])[];
   /** columns of text that hold few different values */
   readonly few: readonly string[];
+  /** of each day with rows, in order ("" for rows without a day): how many, and the sum of their hashes */
+  readonly contents: readonly (readonly [day: string, rows: number, mark: string])[];
   readonly hasTime: boolean;
   readonly rows: number;
   readonly rejected: number;
