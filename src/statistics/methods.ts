@@ -1,3 +1,4 @@
+import { association } from "./association/association.ts";
 import { decompose } from "./decomposition/decompose.ts";
 import { experiment } from "./experiment/experiment.ts";
 import { sampleSize } from "./experiment/sample-size.ts";
@@ -7,4 +8,4 @@ import { signals } from "./signal/signals.ts";
 import { survey } from "./survey/survey.ts";
 
 /** Every method that `helder stats` offers, in the order in which help shows them. */
-export const methods: readonly AnyMethod[] = [experiment, sampleSize, survey, decompose, forecast, signals];
+export const methods: readonly AnyMethod[] = [experiment, sampleSize, survey, decompose, forecast, signals, association];
