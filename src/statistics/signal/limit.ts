@@ -19,22 +19,23 @@ const draws = Array.from({ length: 12 }, (_, index) => normalUpperQuantile((inde
  * In units of λ the sum is a random walk with downward drift d = k/λ, and Siegmund's approximation gives its false alarms per period:
  * 2d²/(exp(2db) − 2db − 1), b = h/λ + 1.166/λ (1985, Sequential Analysis, §2.6). The baseline's mean is off by N(0, 1/n) in these
  * units and its spread by a factor exp(N(0, 1.21/(2n − 2))), so the rate is averaged over both, and h solves average = half of 1/85.
+ * `ofMean` is as how many values the baseline counts for its mean, where that is fewer than `n` (a line drawn on).
  * Example: n = 36, λ = 1.16 → 3.1.
  */
-export function alarmLimit(n: number, lambda: number): number {
+export function alarmLimit(n: number, lambda: number, ofMean = n): number {
   let [low, high] = [0, 100];
   while (high - low > 1e-6) {
     const middle = (low + high) / 2;
-    if (averageRate(middle / lambda, n, lambda) > nominalRate / 2) low = middle;
+    if (averageRate(middle / lambda, n, lambda, ofMean) > nominalRate / 2) low = middle;
     else high = middle;
   }
   return high;
 }
 
-function averageRate(height: number, n: number, lambda: number): number {
+function averageRate(height: number, n: number, lambda: number, ofMean: number): number {
   let sum = 0;
-  for (const ofMean of draws) {
-    const drift = reference / lambda + ofMean / Math.sqrt(n);
+  for (const error of draws) {
+    const drift = reference / lambda + error / Math.sqrt(ofMean);
     for (const ofSpread of draws) {
       const scale = Math.exp((1.1 * ofSpread) / Math.sqrt(2 * (n - 1)));
       sum += Math.min(0.2, rate(drift * scale, (height + 1.166 / lambda) * scale));
