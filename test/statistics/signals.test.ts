@@ -3,7 +3,10 @@ import { expect, test } from "vitest";
 import { falseEpisodes, foundShifts, kinds } from "../../bench/signal-simulations.mjs";
 import { ask, signals, type Signals } from "../../src/statistics/index.ts";
 import { Random } from "../../src/statistics/random.ts";
+import { alarmLimit } from "../../src/statistics/signal/limit.ts";
 import { nelson } from "../../src/statistics/signal/nelson.ts";
+import { countScore } from "../../src/statistics/signal/small-counts.ts";
+import { normalUpper } from "../../src/statistics/special/tails.ts";
 import { present, vectors } from "./shared.ts";
 
 const watch = (input: object): Signals => ask(signals, input);
@@ -142,24 +145,25 @@ test("any series has an answer of finite numbers, and turned over the same alarm
     y: fc.array(value, { minLength: 12, maxLength: 90 }),
     baseline: fc.integer({ min: 2, max: 60 }),
     season: fc.constantFrom(null, 1, 2, 7, 12, 30),
+    trend: fc.boolean(),
   });
   fc.assert(
     fc.property(input, (asked) => {
       fc.pre(asked.y.slice(0, asked.baseline).filter((one) => one !== null).length >= 2);
       const found = watch(asked);
-      expect(JSON.stringify([found.centre, found.lower, found.upper, found.rangeUpper, found.alarms, found.rule])).not.toMatch(
-        /:null[,}](?<!"to":null[,}])/,
-      );
-      for (const { from, foundAt, to } of found.alarms) {
+      const { centre, lower, upper, rangeUpper, alarms, rule } = found;
+      const numbers = [centre, lower, upper, rangeUpper, rule?.spread ?? 0, rule?.limit ?? 0, ...alarms.map(({ size }) => size)];
+      expect(numbers.every(Number.isFinite), JSON.stringify(found)).toBe(true);
+      for (const { from, foundAt, to } of alarms) {
         expect(from).toBeGreaterThanOrEqual(Math.min(asked.baseline, asked.y.length));
         expect(foundAt).toBeGreaterThanOrEqual(from);
         expect(to ?? foundAt).toBeGreaterThanOrEqual(foundAt);
       }
-      if (found.rule?.scores === "small counts") return;
+      if (rule?.scores === "small counts") return;
       const turned = watch({ ...asked, y: asked.y.map((one) => (one === null ? null : -one)) });
       if (turned.rule?.scores === "small counts") return;
       expect(turned.alarms.map(({ foundAt, direction }) => ({ foundAt, direction }))).toEqual(
-        found.alarms.map(({ foundAt, direction }) => ({ foundAt, direction: direction === "up" ? "down" : "up" })),
+        alarms.map(({ foundAt, direction }) => ({ foundAt, direction: direction === "up" ? "down" : "up" })),
       );
     }),
     { numRuns: 300 },
@@ -169,6 +173,34 @@ test("any series has an answer of finite numbers, and turned over the same alarm
 const count = 500;
 /** Three standard errors of a share among so many. */
 const slack = (share: number): number => 3 * Math.sqrt((share * (1 - share)) / count);
+
+test("limits grow with a shorter baseline and with neighbours that agree", () => {
+  expect(alarmLimit(36, 1)).toBeCloseTo(2.973, 3);
+  expect(alarmLimit(24, 1)).toBeGreaterThan(alarmLimit(36, 1));
+  expect(alarmLimit(36, 1.16)).toBeCloseTo(4.108, 3);
+  expect(alarmLimit(36, 1, 10)).toBeGreaterThan(alarmLimit(36, 1));
+});
+
+test("the score of a count is its exact tail", () => {
+  // P(X > 3) + P(X = 3)/2 of a negative binomial with size 7.5 and chance 36/37, summed term by term.
+  let [chance, above] = [(36 / 37) ** 7.5, 0];
+  for (let count = 0; count < 60; count++) {
+    above += count < 3 ? 0 : count === 3 ? chance / 2 : chance;
+    chance *= (7.5 + count) / (count + 1) / 37;
+  }
+  expect(normalUpper(countScore(3, 7, 36))).toBeCloseTo(above, 12);
+});
+
+test("a trend is taken off where it is asked for, and only where there is one", () => {
+  const random = new Random(9);
+  const noise = Array.from({ length: 60 }, () => 10 * random.normal());
+  const growing = noise.map((value, index) => 100 + 3 * index + value);
+  expect(watch({ y: growing, baseline: 48 }).alarms).not.toEqual([]);
+  const { alarms, adjusted } = watch({ y: growing, baseline: 48, trend: true });
+  expect(alarms).toEqual([]);
+  expect(adjusted).not.toBeNull();
+  expect(watch({ y: noise, baseline: 48, trend: true }).adjusted).toBeNull();
+});
 
 test.each(["independent", "short", "poisson5", "wave", "months", "related"])("at most one false episode per 90 periods: %s", (name) => {
   expect(falseEpisodes(watch, new Random(11), kinds[name]!, count)).toBeLessThanOrEqual(1.1);

@@ -31,7 +31,7 @@ const prior = { autocorrelation: 0.15, weight: 40 };
 export function baselineOf(values: readonly (number | null)[], parameters: number): Baseline {
   const known = values.filter((value) => value !== null);
   const n = known.length;
-  const { centre, spread } = clipped(known, values);
+  const { centre, spread } = clipped(known);
   const scores = values.map((value) => (value === null ? null : within(value - centre, clip * spread)));
   let [products, squares] = [0, 0];
   scores.forEach((score, index) => {
@@ -54,10 +54,10 @@ export function longRun(autocorrelation: number): number {
   return Math.sqrt((1 + autocorrelation) / (1 - autocorrelation));
 }
 
-function clipped(known: readonly number[], values: readonly (number | null)[]): { centre: number; spread: number } {
+function clipped(known: readonly number[]): { centre: number; spread: number } {
   let centre = median(known);
   let spread = 1.4826 * median(known.map((value) => Math.abs(value - centre)));
-  if (spread === 0) spread = mean(movingRanges(values)) / 1.128;
+  if (spread === 0) spread = mean(movingRanges(known)) / 1.128;
   if (spread === 0) return { centre, spread };
   for (let round = 0; round < 5; round++) {
     centre += known.reduce((sum, value) => sum + within(value - centre, clip * spread), 0) / known.length;

@@ -20,7 +20,7 @@ const draws = Array.from({ length: 12 }, (_, index) => normalUpperQuantile((inde
  * 2d²/(exp(2db) − 2db − 1), b = h/λ + 1.166/λ (1985, Sequential Analysis, §2.6). The baseline's mean is off by N(0, 1/n) in these
  * units and its spread by a factor exp(N(0, 1.21/(2n − 2))), so the rate is averaged over both, and h solves average = half of 1/85.
  * `ofMean` is as how many values the baseline counts for its mean, where that is fewer than `n` (a line drawn on).
- * Example: n = 36, λ = 1.16 → 3.1.
+ * Example: n = 36, λ = 1.16 → 4.1.
  */
 export function alarmLimit(n: number, lambda: number, ofMean = n): number {
   let [low, high] = [0, 100];

@@ -57,7 +57,7 @@ const farthest = 50;
  * When a series has changed: an XmR chart with Nelson's rules to look at, and alarms for lasting changes of level, which alone are worth
  * somebody's time.
  *
- * `y` in time order at equal distances, null where a value is missing; limits come from the first `baseline` points, or all if fewer;
+ * `y` in time order at equal distances, null where a value is missing (it is passed over); limits come from the first `baseline` points, or all if fewer;
  * `season` the steps in a cycle, which is taken out where the baseline holds two of them; `trend` takes off a straight
  * line where the baseline clearly follows one; `screen` leaves ranges beyond their own limit
  * out of the XmR limits. Alarms look at what follows the baseline. Everything is in the unit of `y`.
@@ -78,10 +78,9 @@ export const signals: Method<SignalsInput, Signals> = {
     const level = line === null ? y : withoutTrend(line, y);
     const pattern = season === null || season < 2 ? null : seasonalPattern(level.slice(0, first), season);
     const values = pattern === null ? level : withoutSeason(pattern, level);
-    const normal = values.slice(0, first);
-    if (normal.filter((value) => value !== null).length < 2)
-      throw badInput({ nl: "een reeks heeft ten minste twee waarden nodig", en: "a series needs at least two values" });
-    const limits = xmrLimits(normal, screen);
+    const known = values.slice(0, first).filter((value) => value !== null);
+    if (known.length < 2) throw badInput({ nl: "een reeks heeft ten minste twee waarden nodig", en: "a series needs at least two values" });
+    const limits = xmrLimits(known, screen);
     const marks = nelson(values, limits.centre, (limits.upper - limits.centre) / 3);
     return {
       ...limits,

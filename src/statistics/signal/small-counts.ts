@@ -21,7 +21,7 @@ export function areSmallCounts(baseline: readonly number[], all: readonly (numbe
 /**
  * The standard normal score of a count after `n` periods with `total` events: its exact tail, with half of its own chance (mid-p), under
  * the predictive law of a Poisson count whose mean is known from the baseline alone: negative binomial with total + ½ and n/(n + 1)
- * (Jeffreys' prior). Example: 3 after 7 events in 36 periods: tail 0.0013, score 3.0.
+ * (Jeffreys' prior). Example: 3 after 7 events in 36 periods: tail 0.0009, score 3.1.
  */
 export function countScore(count: number, total: number, n: number): number {
   const above = (k: number): number => (k < 0 ? 1 : betainc(1 / (n + 1), k + 1, total + 0.5, true, false));

@@ -17,9 +17,8 @@ const upperRangePerRange = 3.267;
  * `screened` leaves out ranges above their own limit, once, as NHS England's
  * “plot the dots” does. Two values at least. Example: 49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1 → 50.81, 45.82 – 55.80.
  */
-export function xmrLimits(values: readonly (number | null)[], screened: boolean): XmrLimits {
-  const known = values.filter((value) => value !== null);
-  const centre = mean(known);
+export function xmrLimits(values: readonly number[], screened: boolean): XmrLimits {
+  const centre = mean(values);
   const all = movingRanges(values);
   const rangeOfAll = mean(all);
   const range = screened ? mean(all.filter((one) => one <= upperRangePerRange * rangeOfAll)) : rangeOfAll;
@@ -31,12 +30,9 @@ export function xmrLimits(values: readonly (number | null)[], screened: boolean)
   };
 }
 
-/** How much neighbours differ; a missing value has no range with its own. */
-export function movingRanges(values: readonly (number | null)[]): number[] {
-  return values.flatMap((value, index) => {
-    const before = values[index - 1] ?? null;
-    return value === null || before === null ? [] : [Math.abs(value - before)];
-  });
+/** How much each value differs from the one before it. */
+export function movingRanges(values: readonly number[]): number[] {
+  return values.slice(1).map((value, index) => Math.abs(value - values[index]!));
 }
 
 /** 0 for no values. */
