@@ -57,7 +57,7 @@ describe("a lasting change", () => {
         "monthly",
       ).signals,
     ).toEqual([]);
-    const over = months.map((value, index) => 100 + 10 * waver(index) + (index >= 37 && index < 42 ? 30 : 0) + 0 * value);
+    const over = months.map((_, index) => 100 + 10 * waver(index) + (index >= 37 && index < 42 ? 30 : 0));
     expect(judged(over, "monthly").signals).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import type { ReasonKind } from "../reason.ts";
 
-interface LevelChanged {
+type LevelChanged = {
   readonly direction: "up" | "down";
   /** whether that is the way the indicator should go */
   readonly favourable: boolean;
@@ -11,9 +11,9 @@ interface LevelChanged {
   readonly orEarlier: boolean;
   /** how far the mean since then lies from what was usual, in the unit of the indicator; negative for down */
   readonly size: number;
-}
+};
 
-export const levelChanged: ReasonKind<LevelChanged & Readonly<Record<string, string | number | boolean>>> = {
+export const levelChanged: ReasonKind<LevelChanged> = {
   code: "level-changed",
   sentences: {
     nl: ({ direction, favourable, from, orEarlier, size }, speak) =>
