@@ -7,8 +7,7 @@
  * @typedef {{name: string, baseline: number, season: number | null, memory?: number, counts?: number, wave?: number, effects?: number}} Kind
  */
 
-/** @type {Record<string, Kind>} */
-export const kinds = {
+export const kinds = /** @satisfies {Record<string, Kind>} */ ({
   independent: { name: "independent", baseline: 36, season: null },
   short: { name: "independent, baseline 24", baseline: 24, season: null },
   poisson5: { name: "Poisson, mean 5", baseline: 36, season: null, counts: 5 },
@@ -19,7 +18,7 @@ export const kinds = {
   noSeason: { name: "season expected, none there", baseline: 60, season: 12 },
   related: { name: "ρ = 0.3", baseline: 36, season: null, memory: 0.3 },
   relatedWave: { name: "ρ = 0.3 and a season", baseline: 60, season: 12, memory: 0.3, wave: 2 },
-};
+});
 
 /**
  * @param {Kind} kind

@@ -33,8 +33,8 @@ export function signalsOfSeries() {
   ];
   const shifted = [0, 30].flatMap((after) =>
     asked.map(({ kind, size, within, wish }) => ({
-      name: `${size}σ found within ${within}${after > 0 ? `, ${after} periods on` : ""}: ${kind?.name ?? ""}`,
-      value: kind === undefined ? NaN : foundShifts(watch, random, kind, { count, size, within, after }),
+      name: `${size}σ found within ${within}${after > 0 ? `, ${after} periods on` : ""}: ${kind.name}`,
+      value: foundShifts(watch, random, kind, { count, size, within, after }),
       unit: "",
       ...(wish === undefined ? {} : { wish }),
     })),

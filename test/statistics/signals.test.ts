@@ -202,9 +202,12 @@ test("a trend is taken off where it is asked for, and only where there is one", 
   expect(watch({ y: noise, baseline: 48, trend: true }).adjusted).toBeNull();
 });
 
-test.each(["independent", "short", "poisson5", "wave", "months", "related"])("at most one false episode per 90 periods: %s", (name) => {
-  expect(falseEpisodes(watch, new Random(11), kinds[name]!, count)).toBeLessThanOrEqual(1.1);
-});
+test.each(["independent", "short", "poisson5", "wave", "months", "related"] as const)(
+  "at most one false episode per 90 periods: %s",
+  (name) => {
+    expect(falseEpisodes(watch, new Random(11), kinds[name], count)).toBeLessThanOrEqual(1.1);
+  },
+);
 
 test.each([
   ["independent", 2, 8, 0.96],
@@ -214,6 +217,6 @@ test.each([
   ["related", 2, 12, 0.95],
   ["independent", 3, 8, 0.99],
 ] as const)("%s: a lasting shift of %dσ is found within %d periods in at least %d", (name, size, within, least) => {
-  const found = foundShifts(watch, new Random(12), kinds[name]!, { count, size, within, after: 10 });
+  const found = foundShifts(watch, new Random(12), kinds[name], { count, size, within, after: 10 });
   expect(found).toBeGreaterThanOrEqual(least - slack(least));
 });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { holm } from "../experiment/multiplicity.ts";
+import { straightLine } from "../forecast/season.ts";
 import type { Method } from "../method.ts";
 import { badInput, unsafe } from "../refusal.ts";
-import { straightLine } from "../forecast/season.ts";
 import { seasonalPattern } from "../signal/season.ts";
 import { normalUpperQuantile, tUpper } from "../special/tails.ts";
 import { autoregression, whitened } from "./autoregression.ts";
@@ -31,10 +31,10 @@ export interface Lagged {
 export interface Association {
   /** always this word: that two series move together says nothing about what moves what */
   readonly kind: "association";
-  /** the strongest lag where it stands out; null: none does */
+  /** the largest correlation of those that stand out; null: none does */
   readonly strongest: Lagged | null;
   readonly lags: readonly Lagged[];
-  /** values of `x` that the first value after the filter looks back on */
+  /** how many earlier values the filters look back on */
   readonly order: number;
 }
 
@@ -45,10 +45,10 @@ const fewestPairs = 20;
  * Whether two series move together, `y` so many steps after `x`: the cross-correlation of pre-whitened series (Box & Jenkins 1976,
  * Time Series Analysis, §11.1–11.2; each series by its own filter: Haugh 1976, JASA 71, 378–385).
  *
- * Two series that each drift or have a season correlate by themselves. So a straight line and the season are taken off both, both are differenced where
- * their neighbours agree beyond 0.8, and what an autoregression foretells of each is taken off it. What is left are surprises, and
- * r_k = Σ uₜ vₜ₊ₖ / √(Σu² Σv²) is then about normal with variance 1/n where nothing associates them. p-values: t = r√((n − 2)/(1 − r²)) with
- * n − 2 degrees of freedom, Holm over all lags; intervals: Fisher's z, alpha shared by all lags.
+ * Two series that each drift or have a season correlate by themselves. So a straight line and the season are taken off both, both are
+ * differenced where their neighbours agree beyond 0.8, and what an autoregression foretells of each is taken off it. What is left are
+ * surprises, and r_k = Σ uₜ vₜ₊ₖ / √(Σu² Σv²) is then about normal with variance 1/n where nothing associates them. p-values:
+ * t = r√((n − 2)/(1 − r²)) with n − 2 degrees of freedom, Holm over all lags; intervals: Fisher's z, alpha shared by all lags.
  *
  * `x` and `y` in time order at equal distances, of the same steps, without gaps; `lags` looks 0 … so many steps ahead; `season` the steps in
  * a cycle. Assumes that the relation is linear and the same all the time. Throws `bad-input` for unequal lengths or a series that
@@ -88,8 +88,9 @@ export const association: Method<AssociationInput, Association> = {
         pValue: corrected[index]!,
       };
     });
-    const strongest = all.reduce((best, one) => (Math.abs(one.correlation) > Math.abs(best.correlation) ? one : best));
-    return { kind: "association", strongest: strongest.pValue < alpha ? strongest : null, lags: all, order: order + Number(differenced) };
+    const standingOut = all.filter(({ pValue }) => pValue < alpha);
+    const [strongest = null] = standingOut.toSorted((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation));
+    return { kind: "association", strongest, lags: all, order: order + Number(differenced) };
   },
 };
 
