@@ -16,6 +16,7 @@ const benchmarks = {
   expression: async () => (await import("./expression.mjs")).expression,
   forecast: async () => (await import("./forecast.mjs")).forecasts,
   growth: async () => (await import("./growth.mjs")).growth,
+  signals: async () => (await import("./signals.mjs")).signalsOfSeries,
   startup: async () => (await import("./startup.mjs")).startup,
   workspace: async () => (await import("./workspace.mjs")).workspace,
 };

@@ -21,6 +21,7 @@ import { problem } from "./reasons/problem.ts";
 import { staleData } from "./reasons/stale-data.ts";
 import { targetReversed } from "./reasons/target-reversed.ts";
 import { targetWithoutDates } from "./reasons/target-without-dates.ts";
+import { signalsOf } from "./signal.ts";
 
 /** All that a verdict depends on. `needs` says which questions to the metric fill `range`, `within` and `history`. */
 export interface JudgeInput {
@@ -93,7 +94,7 @@ export function judge(input: JudgeInput): Judgement {
     status,
     chance: null,
     forecast: null,
-    signals: [],
+    signals: signalsOf(completeHistory(input), input.cadence, input.direction),
     reasons: said,
   };
 }
@@ -136,7 +137,7 @@ function statusOf({ input, course, measured, complete, value, expected }: Facts,
 
 function withoutTarget(input: JudgeInput): Judgement {
   const { target, nature } = input;
-  const complete = input.hasRows && input.problem === null ? sorted(input.history.filter((point) => isComplete(point, input))) : [];
+  const complete = completeHistory(input);
   const newest = complete.findLast((point) => point.value !== null);
   const value = newest?.value ?? null;
   const said: Reason[] =
@@ -155,7 +156,7 @@ function withoutTarget(input: JudgeInput): Judgement {
     status: "no-target",
     chance: null,
     forecast: null,
-    signals: [],
+    signals: signalsOf(completeHistory(input), input.cadence, input.direction),
     reasons: said,
   };
 }
@@ -176,6 +177,11 @@ function isComplete(point: Point, input: JudgeInput): boolean {
  */
 function completePoints(input: JudgeInput): readonly Point[] {
   return sorted(input.within.filter((point) => isComplete(point, input)));
+}
+
+/** All complete cadence periods; none where there is nothing to go by. */
+function completeHistory(input: JudgeInput): readonly Point[] {
+  return input.hasRows && input.problem === null ? sorted(input.history.filter((point) => isComplete(point, input))) : [];
 }
 
 function valueOf(measured: Measured, range: number | null, complete: readonly Point[]): number | null {

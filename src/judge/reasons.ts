@@ -3,6 +3,7 @@ import type { Reason } from "./judgement.ts";
 import type { ReasonKind, Speak } from "./reason.ts";
 import { aheadOfPath } from "./reasons/ahead-of-path.ts";
 import { behindPath } from "./reasons/behind-path.ts";
+import { levelChanged } from "./reasons/level-changed.ts";
 import { metTarget } from "./reasons/met-target.ts";
 import { missedTarget } from "./reasons/missed-target.ts";
 import { noCompletePeriod } from "./reasons/no-complete-period.ts";
@@ -33,6 +34,7 @@ const kinds: readonly ReasonKind<never>[] = [
   behindPath,
   planMismatch,
   staleData,
+  levelChanged,
 ];
 
 const byCode: ReadonlyMap<string, ReasonKind<never>> = new Map(kinds.map((kind) => [kind.code, kind]));

@@ -82,7 +82,7 @@ function entryTable(report: Report, entries: readonly Entry[], title: string, la
 function reasonsOf(entry: Entry, report: Report, language: Language): string {
   if (entry.problem) return entry.problem.sentence[language];
   const speak = speakIn(formats(language, report.workspace.currency), entry.unit);
-  return entry.reasons.map((reason) => reasonSentence(reason, language, speak)).join(" ");
+  return [...entry.reasons, ...entry.signals].map((reason) => reasonSentence(reason, language, speak)).join(" ");
 }
 
 function rows(titles: readonly string[], lines: readonly (readonly string[])[]): string {

@@ -177,14 +177,17 @@ function entryTable(page: Page, entries: readonly Entry[], title: string): strin
   return table(columns, rows, paint);
 }
 
-/** First what went wrong; of the rest only what is more than the reason of its status. */
+/** First what went wrong; of the rest only what is more than the reason of its status: what lastingly changed, most of all. */
 const worstFirst: readonly Status[] = ["missed", "behind", "at-risk", "no-data"];
 
 function why({ report, language, word, format, paint }: Page): string[] {
   const rank = (entry: Entry): number => (worstFirst.indexOf(entry.status) + worstFirst.length + 1) % (worstFirst.length + 1);
   const told = [...report.kpis, ...report.cpis]
     .toSorted((a, b) => rank(a) - rank(b))
-    .map((entry) => ({ entry, reasons: worstFirst.includes(entry.status) ? entry.reasons : entry.reasons.slice(1) }))
+    .map((entry) => ({
+      entry,
+      reasons: [...(worstFirst.includes(entry.status) ? entry.reasons : entry.reasons.slice(1)), ...entry.signals],
+    }))
     .filter(({ reasons }) => reasons.length > 0);
   if (told.length === 0) return [];
   const lines = told.flatMap(({ entry, reasons }) => {

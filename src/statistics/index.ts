@@ -15,3 +15,5 @@ export { type MixRate, mixRate, type Part } from "./decomposition/mix-rate.ts";
 export { shapley } from "./decomposition/shapley.ts";
 export { type Forecast, forecast, type ForecastInput, forecastSum, type SumForecast } from "./forecast/forecast.ts";
 export { Random } from "./random.ts";
+export { type Alarm, type Signals, signals, type SignalsInput } from "./signal/signals.ts";
+export { type Association, association, type AssociationInput, type Lagged } from "./association/association.ts";

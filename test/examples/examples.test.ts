@@ -126,6 +126,9 @@ async function expectStory(engine: Engine, example: string, days: { readonly ear
   const { from, to } = indicators[0]!.baseline as { from: Day; to: Day };
 
   expect(await statuses(engine, days.halfway)).toEqual(drawn[example]);
+  const { report } = await engine.run({ asOf: days.halfway });
+  for (const { id, status, signals } of [...report.kpis, ...report.cpis].filter((entry) => entry.status === "behind"))
+    expect({ id, status, signals }).toMatchObject({ signals: [{ code: "level-changed", params: { favourable: false } }] });
   const early = await statuses(engine, days.early);
   for (const { id, cadence } of indicators) expect([id, early[id]]).toEqual([id, cadence === "monthly" ? "immature" : "on-track"]);
 

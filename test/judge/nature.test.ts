@@ -81,6 +81,7 @@ test("every reason has a sentence in both languages that fills all its blanks", 
     error: "x",
     given: 1,
     needed: 2,
+    size: 1,
   };
   const speak = {
     amount: String,

@@ -75,7 +75,7 @@ export function straightLine(y: Float64Array): { slope: number; centre: number }
 }
 
 /** The first six harmonics of the effects of a long season. */
-function smooth(raw: Float64Array): Float64Array {
+export function smooth(raw: Float64Array): Float64Array {
   const { length } = raw;
   const curve = new Float64Array(length).fill(raw.reduce((sum, effect) => sum + effect, 0) / length);
   for (let order = 1; order <= harmonics; order++) {

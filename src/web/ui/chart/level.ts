@@ -22,6 +22,9 @@ export function drawLevel(drawing: Drawing): Picture {
   const ripe = points.filter((point) => point.complete);
   const now = ripe.at(-1);
   const unripe = points.filter((point) => !point.complete && (!now || point.day > now.day));
+  const since = entry.signals.find(({ code }) => code === "level-changed")?.params["from"];
+  const changed = entry.series.find((point) => point.period === since)?.from;
+  const alarmed = changed === undefined ? [] : ripe.filter((point) => point.from >= changed);
   const path = isTotal ? [] : entry.path.map((point) => ({ at: at(point.day), value: point.value }));
   const first = [points[0]?.from, entry.path[0]?.day].filter((day) => day !== undefined).toSorted()[0] ?? drawing.asOf;
   const last =
@@ -168,6 +171,7 @@ export function drawLevel(drawing: Drawing): Picture {
         strokeDasharray: "1 4",
         strokeLinecap: "round",
       }),
+      Plot.dot(alarmed, { x: "at", y: "value", r: 3, fill: "var(--subject)" }),
       Plot.dot(young, { x: "at", y: "value", r: 3, fill: "var(--paper)", stroke: "var(--subject)", strokeWidth: 1.5 }),
       ...(now ? [Plot.dot([now], { x: "at", y: "value", r: 4, fill: "var(--subject)" })] : []),
       ...(goal !== null
