@@ -15,3 +15,4 @@ export { type LocalEngine } from "./local.ts";
 export { makeExample } from "./example.ts";
 export { columnNames } from "./names.ts";
 export { openEngine, openLocalEngine } from "./open.ts";
+export { customerLifetime, type LifetimeAnswer, type LifetimeRequest, type LifetimeUnit, lifetimeUnits } from "./lifetime.ts";

@@ -2,29 +2,38 @@ import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { HelderError } from "../../framework/index.ts";
 import { type Command, textArgument } from "../command.ts";
+import { hasTransactions, lifetimeOf, lifetimeOptions } from "./stats-lifetime.ts";
 
 export const stats: Command = {
   name: "stats",
   told: { nl: "rekent een statistische methode uit op JSON", en: "computes a statistical method on JSON" },
   arguments: [
     { name: "<method>", told: { nl: "de methode, bijvoorbeeld experiment", en: "the method, for instance experiment" } },
-    { name: "[file]", told: { nl: "JSON-bestand, of - voor stdin", en: "JSON file, or - for stdin" } },
+    {
+      name: "[file]",
+      told: {
+        nl: "JSON-bestand, of - voor stdin; voor lifetime ook transacties",
+        en: "JSON file, or - for stdin; for lifetime also transactions",
+      },
+    },
   ],
-  options: [],
+  options: lifetimeOptions,
   async run(context) {
     const { ask, methodNamed } = await import("../../statistics/index.ts");
     const method = methodNamed(textArgument(context, 0)!);
-    const input = await jsonOf(textArgument(context, 1) ?? "-");
-    const answer = Array.isArray(input)
-      ? input.map((one) => {
-          try {
-            return ask(method, one);
-          } catch (problem) {
-            if (!(problem instanceof HelderError)) throw problem;
-            return { error: { code: problem.code, message: problem.sentence(context.language) } };
-          }
-        })
-      : ask(method, input);
+    const input = hasTransactions(context) ? null : await jsonOf(textArgument(context, 1) ?? "-");
+    const answer = hasTransactions(context)
+      ? await lifetimeOf(context)
+      : Array.isArray(input)
+        ? input.map((one) => {
+            try {
+              return ask(method, one);
+            } catch (problem) {
+              if (!(problem instanceof HelderError)) throw problem;
+              return { error: { code: problem.code, message: problem.sentence(context.language) } };
+            }
+          })
+        : ask(method, input);
     if (context.json) context.printJson(answer);
     else {
       const { inert } = await import("../../report/index.ts");

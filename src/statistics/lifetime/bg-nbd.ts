@@ -24,7 +24,13 @@ export const bgNbd: Model = {
   parameters: ["r", "alpha", "a", "b"],
   times: [false, true, false, false],
   starts: (rate) =>
-    [0.25, 1, 4].flatMap((r) => [[0.7, 2.5], [0.2, 4], [3, 12]].map(([a, b]) => [r, r / rate, a!, b!])),
+    [0.25, 1, 4].flatMap((r) =>
+      [
+        [0.7, 2.5],
+        [0.2, 4],
+        [3, 12],
+      ].map(([a, b]) => [r, r / rate, a!, b!]),
+    ),
   logLikelihood,
   alive,
   expected,
@@ -163,7 +169,9 @@ function discounted(parameters: Float64Array, history: History, rate: number): n
 function counts([r, alpha, a, b]: Float64Array, age: number, most: number): readonly number[] {
   const share = age / (alpha! + age);
   const chances = Array.from({ length: most }, (_, x) => {
-    const purchases = Math.exp(gammaln(r! + x) - gammaln(r!) - gammaln(x + 1) + r! * Math.log1p(-share) + x * (x === 0 ? 0 : Math.log(share)));
+    const purchases = Math.exp(
+      gammaln(r! + x) - gammaln(r!) - gammaln(x + 1) + r! * Math.log1p(-share) + x * (x === 0 ? 0 : Math.log(share)),
+    );
     const stayed = Math.exp(betaln(a!, b! + x) - betaln(a!, b!)) * purchases;
     if (x === 0) return stayed;
     return stayed + Math.exp(betaln(a! + 1, b! + x - 1) - betaln(a!, b!)) * betainc(share, x, r!, true, false);

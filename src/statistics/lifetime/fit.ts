@@ -64,7 +64,9 @@ export function fit(model: Model, histories: Histories): Fitted {
 }
 
 function reason(model: Model, free: Maximum, errors: readonly number[] | null): Because {
-  const unknown = model.parameters.filter((_, index) => Math.abs(free.at[index]!) >= horizon || !(errors !== null && errors[index]! < largestError));
+  const unknown = model.parameters.filter(
+    (_, index) => Math.abs(free.at[index]!) >= horizon || !(errors !== null && errors[index]! < largestError),
+  );
   const names = (unknown.length === 0 ? model.parameters : unknown).join(", ");
   return {
     nl: `deze gegevens leggen ${names} niet vast; ze zijn dicht bij gebruikelijke waarden gehouden`,

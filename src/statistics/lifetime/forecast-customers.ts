@@ -91,7 +91,10 @@ export function forecastCustomers(data: CustomerData, name: ModelName, horizon: 
       standardErrors: fitted.standardErrors === null ? null : named(fitted.standardErrors),
       logLikelihood: fitted.logLikelihood,
       alive: total(alive) / customers,
-      spend: spend === null ? null : { ...(spend.parameters ?? { p: null, q: null, v: null }), mean: spend.mean, logLikelihood: spend.logLikelihood },
+      spend:
+        spend === null
+          ? null
+          : { ...(spend.parameters ?? { p: null, q: null, v: null }), mean: spend.mean, logLikelihood: spend.logLikelihood },
       holdout: { expected, actual: later === null ? null : later.reduce((sum, count) => sum + count, 0) },
       totals: { purchases: expected, value: spend === null ? null : valueOf(data, purchases, spend) },
       calibration: calibrationOf(fitted, histories, purchases, later),
@@ -104,7 +107,8 @@ export function forecastCustomers(data: CustomerData, name: ModelName, horizon: 
 function valueOf({ histories, spend: data }: CustomerData, purchases: Float64Array, spend: FittedSpend): number {
   return purchases.reduce((sum, count, index) => {
     const known = data!.known[index]!;
-    const own = known === 0 ? 0 : known * spend.expected(histories.x[index]!, data!.sum[index]! / known);
-    return sum + count * (own + (histories.customers[index]! - known) * spend.mean);
+    const { base, own } = spend.weights(histories.x[index]!);
+    const perPurchase = known * base + own * data!.sum[index]! + (histories.customers[index]! - known) * spend.mean;
+    return sum + count * perPurchase;
   }, 0);
 }

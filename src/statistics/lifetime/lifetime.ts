@@ -31,7 +31,10 @@ const Input = z.strictObject({
  */
 export const lifetime: Method<z.infer<typeof Input>, LifetimeResult> = {
   name: "lifetime",
-  told: { nl: "klantwaarde uit aankopen: wie komt terug, hoe vaak, voor hoeveel", en: "lifetime value from purchases: who returns, how often, for how much" },
+  told: {
+    nl: "klantwaarde uit aankopen: wie komt terug, hoe vaak, voor hoeveel",
+    en: "lifetime value from purchases: who returns, how often, for how much",
+  },
   input: Input,
   compute({ customers, model, horizon }) {
     return forecastCustomers(dataOf(customers), model satisfies ModelName, horizon).result;
@@ -62,7 +65,11 @@ function dataOf(customers: readonly z.infer<typeof Customer>[]): Parameters<type
       spenders.length === 0
         ? null
         : {
-            spends: { x: column(({ x }) => x), mean: column(({ spend }) => spend!), customers: column(({ customers: count }) => count ?? 1) },
+            spends: {
+              x: column(({ x }) => x),
+              mean: column(({ spend }) => spend!),
+              customers: column(({ customers: count }) => count ?? 1),
+            },
             known,
             sum,
           },

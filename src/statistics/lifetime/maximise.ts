@@ -80,14 +80,8 @@ function informationAt(objective: Objective, at: Float64Array): readonly Float64
   const width = 1e-4;
   const columns = [...at].map((one, index) => {
     const [above, below] = [new Float64Array(n), new Float64Array(n)];
-    objective(
-      at.with(index, one + width),
-      above,
-    );
-    objective(
-      at.with(index, one - width),
-      below,
-    );
+    objective(at.with(index, one + width), above);
+    objective(at.with(index, one - width), below);
     return below.map((slope, row) => (slope - above[row]!) / (2 * width));
   });
   return columns.map((column, index) => column.map((value, row) => (value + columns[row]![index]!) / 2));
@@ -130,8 +124,7 @@ function update(inverse: Float64Array[], moved: Float64Array, bent: Float64Array
   const factor = 1 + dot(bent, seen) / curvature;
   for (const [row, line] of inverse.entries()) {
     for (let column = 0; column < line.length; column++) {
-      line[column]! +=
-        (factor * moved[row]! * moved[column]! - seen[row]! * moved[column]! - moved[row]! * seen[column]!) / curvature;
+      line[column]! += (factor * moved[row]! * moved[column]! - seen[row]! * moved[column]! - moved[row]! * seen[column]!) / curvature;
     }
   }
 }

@@ -21,7 +21,13 @@ export const paretoNbd: Model = {
   parameters: ["r", "alpha", "s", "beta"],
   times: [false, true, false, true],
   starts: (rate) =>
-    [0.5, 1.5, 5].flatMap((r) => [[0.5, 0.5], [1, 2], [3, 10]].map(([s, beta]) => [r, r / rate, s!, beta!])),
+    [0.5, 1.5, 5].flatMap((r) =>
+      [
+        [0.5, 0.5],
+        [1, 2],
+        [3, 10],
+      ].map(([s, beta]) => [r, r / rate, s!, beta!]),
+    ),
   logLikelihood,
   alive,
   expected,
@@ -85,8 +91,7 @@ function lengthOf(longest: number, k: number, m: number, shareAlpha: number, sha
     const moved = Math.expm1(length);
     const height = length - k * Math.log1p(moved * shareAlpha) - m * Math.log1p(moved * shareBeta);
     if (height > -45) break;
-    const slope =
-      1 - (moved + 1) * ((k * shareAlpha) / (1 + moved * shareAlpha) + (m * shareBeta) / (1 + moved * shareBeta));
+    const slope = 1 - (moved + 1) * ((k * shareAlpha) / (1 + moved * shareAlpha) + (m * shareBeta) / (1 + moved * shareBeta));
     length -= (height + 40) / slope;
   }
   return length;
@@ -150,18 +155,19 @@ function counts([r, alpha, s, beta]: Float64Array, age: number, most: number): r
   const chance = (x: number, time: number): number =>
     time === 0
       ? Number(x === 0)
-      : Math.exp(
-          gammaln(r! + x) - gammaln(r!) - gammaln(x + 1) - r! * Math.log1p(time / alpha!) + x * Math.log(time / (alpha! + time)),
-        );
+      : Math.exp(gammaln(r! + x) - gammaln(r!) - gammaln(x + 1) - r! * Math.log1p(time / alpha!) + x * Math.log(time / (alpha! + time)));
   const least = Math.min(alpha!, beta!);
   const end = Math.log1p(age / least);
   const stayed = Math.exp(-s! * Math.log1p(age / beta!));
   const chances = Array.from({ length: most }, (_, x) =>
-    fine.nodes.reduce((sum, node, index) => {
-      const time = least * Math.expm1(node * end);
-      const leaves = (s! / beta!) * Math.exp(-(s! + 1) * Math.log1p(time / beta!));
-      return sum + fine.weights[index]! * end * (least + time) * leaves * chance(x, time);
-    }, stayed * chance(x, age)),
+    fine.nodes.reduce(
+      (sum, node, index) => {
+        const time = least * Math.expm1(node * end);
+        const leaves = (s! / beta!) * Math.exp(-(s! + 1) * Math.log1p(time / beta!));
+        return sum + fine.weights[index]! * end * (least + time) * leaves * chance(x, time);
+      },
+      stayed * chance(x, age),
+    ),
   );
   return [...chances, Math.max(0, 1 - chances.reduce((sum, one) => sum + one, 0))];
 }

@@ -21,8 +21,8 @@ export interface FittedSpend {
   /** mean spend per purchase over the population, in money */
   readonly mean: number;
   readonly held: Because | null;
-  /** to be expected of a customer whose x repeat purchases were worth `mean` each; the population's mean where x = 0 */
-  readonly expected: (x: number, mean: number) => number;
+  /** what to expect of a customer with x repeat purchases: `base` + `own` × the mean of those; the population's mean where x = 0 */
+  readonly weights: (x: number) => { readonly base: number; readonly own: number };
 }
 
 /**
@@ -58,7 +58,7 @@ export function fitSpend(spends: Spends): FittedSpend | null {
     logLikelihood: value + purchasesInUnits - purchases,
     mean: (p * v) / (q - 1),
     held: null,
-    expected: (x, mean) => (p * (v + x * mean)) / (p * x + q - 1),
+    weights: (x) => ({ base: (p * v) / (p * x + q - 1), own: (p * x) / (p * x + q - 1) }),
   };
 }
 
@@ -77,7 +77,7 @@ function unsettled(mean: number): Omit<FittedSpend, "held"> {
     standardErrors: null,
     logLikelihood: null,
     mean,
-    expected: (x, own) => (x > 0 ? own : mean),
+    weights: (x) => (x > 0 ? { base: 0, own: 1 } : { base: mean, own: 0 }),
   };
 }
 
