@@ -2,13 +2,12 @@ import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { addDays, type Day } from "../calendar/index.ts";
-import { type Dataset, HelderError } from "../framework/index.ts";
-import { quoteIdentifier, quoteText } from "../sql/index.ts";
+import { type Dataset, HelderError, Settings } from "../framework/index.ts";
+import { quoteText } from "../sql/index.ts";
 import { type CustomerData, type CustomersForecast, forecastCustomers, type LifetimeResult, type ModelName } from "../statistics/index.ts";
-import { openWarehouse, type Session, type Warehouse } from "../warehouse/index.ts";
-import { parse, writeFileAtomically } from "../workspace/index.ts";
-import { loadDatasets } from "./load/index.ts";
-import { resolveColumn, tableOf } from "./load/build.ts";
+import { openWarehouse, type Session } from "../warehouse/index.ts";
+import { writeFileAtomically } from "../workspace/index.ts";
+import { type Read, readOnce } from "./load/index.ts";
 
 /** Days in a unit of time; a month is a twelfth of a year. */
 export const lifetimeUnits = { day: 1, week: 7, month: 365.25 / 12 } as const;
@@ -32,15 +31,22 @@ export interface LifetimeRequest {
 }
 
 export interface LifetimeAnswer extends LifetimeResult {
-  /** lines that count for nothing: without a customer, without a day, with a value below zero (a refund is no purchase) */
-  readonly excluded: { readonly withoutCustomer: number; readonly withoutTime: number; readonly refunds: number };
+  /** lines that count for nothing: without a customer, without a day, with a value below zero (a refund is no purchase), with another number of fields */
+  readonly excluded: {
+    readonly withoutCustomer: number;
+    readonly withoutTime: number;
+    readonly refunds: number;
+    readonly unreadable: number;
+  };
 }
 
-const dataset = "transactions";
+/** what errors call the file */
+const id = "transactions";
 
 /**
- * Reads transactions and says what to expect of the customers: their histories are made, and equal ones counted, in the warehouse, which is
- * a temporary one. Purchases of one day are one. Throws HelderError `not-found`, `unknown-column`, `bad-input`, and what a load throws.
+ * Reads transactions and says what to expect of the customers: their histories are made, and equal ones counted, in a DuckDB of its own,
+ * which is gone afterwards. Purchases of one day are one. Throws HelderError `not-found`, `unknown-column`, `bad-input`, and what reading a
+ * dataset throws.
  */
 export async function customerLifetime(request: LifetimeRequest): Promise<LifetimeAnswer> {
   const found = await stat(request.file).catch((error: NodeJS.ErrnoException) => {
@@ -51,21 +57,17 @@ export async function customerLifetime(request: LifetimeRequest): Promise<Lifeti
   if (!found.isFile()) throw unreadable(request.file, { code: found.isDirectory() ? "EISDIR" : "ENOTREG" });
   const directory = await mkdtemp(join(tmpdir(), "helder-lifetime-"));
   try {
-    const name = basename(request.file);
-    await copyFile(request.file, join(directory, name)).catch((error: NodeJS.ErrnoException) => {
+    const file = basename(request.file);
+    await copyFile(request.file, join(directory, file)).catch((error: NodeJS.ErrnoException) => {
       throw unreadable(request.file, error);
     });
     const warehouse = await openWarehouse(join(directory, ".helder"));
     try {
-      await load(warehouse, directory, {
-        id: dataset,
-        file: name,
-        time: request.time,
-        customer: request.customer,
-        columns: {},
-        format: {},
+      const dataset: Dataset = { id, file, time: request.time, customer: request.customer, columns: {}, format: {} };
+      return await warehouse.session(async (session) => {
+        const read = await readOnce(session, directory, dataset, Settings.parse({ helder: 1, name: id }));
+        return answer(session, read, directory, request);
       });
-      return await warehouse.session((session) => answer(session, directory, request));
     } finally {
       await warehouse.close();
     }
@@ -75,35 +77,14 @@ export async function customerLifetime(request: LifetimeRequest): Promise<Lifeti
 }
 
 function unreadable(file: string, error: { readonly code?: string | undefined }): HelderError {
-  return new HelderError("file-unreadable", { dataset, file, reason: error.code ?? "" });
+  return new HelderError("file-unreadable", { dataset: id, file, reason: error.code ?? "" });
 }
 
-async function load(warehouse: Warehouse, directory: string, one: Dataset): Promise<void> {
-  const { framework } = parse([{ path: "helder.yaml", text: "helder: 1\nname: lifetime\n" }]);
-  const loaded = await loadDatasets(warehouse, { directory, framework: { ...framework!, datasets: [one] }, datasets: null });
-  const [failure] = loaded.failures;
-  if (failure !== undefined) throw failure.error;
-}
-
-async function answer(session: Session, directory: string, request: LifetimeRequest): Promise<LifetimeAnswer> {
+async function answer(session: Session, read: Read, directory: string, request: LifetimeRequest): Promise<LifetimeAnswer> {
   const days = lifetimeUnits[request.unit];
   const until = addDays(request.calibrationEnd, Math.floor(request.horizon * days));
-  const described = await session.query(`DESCRIBE ${tableOf(dataset)}`);
-  const types = new Map(described.rows.map(([name, type]) => [String(name), String(type)]));
-  const column = (name: string): string => resolveColumn(name, [...types.keys()], dataset);
-  const customer = column(request.customer);
-  const value = request.value === null ? null : column(request.value);
-  if (value !== null && !/INT|DECIMAL|DOUBLE|FLOAT/.test(types.get(value)!)) {
-    throw new HelderError("bad-input", {
-      reason: `the column ${value} does not hold numbers`,
-      "reason-nl": `de kolom ${value} bevat geen getallen`,
-    });
-  }
-  const { excluded, lastDay } = await makeClients(session, quoteIdentifier(customer), value === null ? null : quoteIdentifier(value), {
-    end: request.calibrationEnd,
-    until,
-  });
-  const data = await dataOf(session, days, { hasValue: value !== null, isOver: lastDay >= until });
+  const { excluded, lastDay } = await makeClients(session, read, request, until);
+  const data = await dataOf(session, days, { hasValue: request.value !== null, isOver: lastDay >= until });
   if (data.histories.x.length === 0) {
     throw new HelderError("bad-input", {
       reason: `nobody bought on or before ${request.calibrationEnd}`,
@@ -115,40 +96,61 @@ async function answer(session: Session, directory: string, request: LifetimeRequ
   return { ...forecast.result, excluded };
 }
 
-/** Makes the temporary table `client`: a line for each customer who bought by `end`; recency and age in days. */
+/** SQL of an amount. Throws `bad-input` where the column holds none. */
+async function amountOf(read: Read, name: string): Promise<string> {
+  const { name: column, type, sql } = await read.typed(name);
+  if (type === "integer" || type === "decimal" || type === "double") return sql;
+  throw new HelderError("bad-input", {
+    reason: `the column ${column} does not hold numbers`,
+    "reason-nl": `de kolom ${column} bevat geen getallen`,
+  });
+}
+
+/** Makes the temporary table `client`: a line for each customer who bought by the end of the calibration; recency and age in days. */
 async function makeClients(
   session: Session,
-  customer: string,
-  value: string | null,
-  { end, until }: { readonly end: Day; readonly until: Day },
+  read: Read,
+  request: LifetimeRequest,
+  until: Day,
 ): Promise<{ readonly excluded: LifetimeAnswer["excluded"]; readonly lastDay: string }> {
-  const [has, at] = [`${customer} IS NOT NULL`, `"$day" IS NOT NULL`];
-  const bought = value === null ? "true" : `(${value} IS NULL OR ${value} >= 0)`;
-  const table = tableOf(dataset);
+  const customer = `nullif(trim(CAST(${read.raw(request.customer)} AS VARCHAR)), '')`;
+  const day = `CAST(${(await read.typed(request.time)).sql} AS DATE)`;
+  const value = request.value === null ? "NULL::DOUBLE" : await amountOf(read, request.value);
+  // A line that counts for nothing has a null here, so that one pass counts them and makes the purchases.
+  await session.query(
+    `CREATE TEMP TABLE purchase AS
+     SELECT customer, day, value < 0 AS refund, count(*) AS lines, sum(value) AS value
+     FROM (SELECT ${customer} AS customer, ${day} AS day, ${value} AS value FROM ${read.relation}) GROUP BY ALL`,
+  );
   const { rows } = await session.query(
-    `SELECT count(*) FILTER (WHERE NOT ${has}), count(*) FILTER (WHERE ${has} AND NOT ${at}),
-       count(*) FILTER (WHERE ${has} AND ${at} AND NOT ${bought}), max("$day") FROM ${table}`,
+    `SELECT coalesce(sum(lines) FILTER (WHERE customer IS NULL), 0), coalesce(sum(lines) FILTER (WHERE customer IS NOT NULL AND day IS NULL), 0),
+       coalesce(sum(lines) FILTER (WHERE customer IS NOT NULL AND day IS NOT NULL AND refund), 0), max(day) FROM purchase`,
   );
   const [withoutCustomer, withoutTime, refunds, lastDay] = rows[0]!;
-  const inside = `day <= DATE ${quoteText(end)}`;
-  // `first_value` is null where that day's value is not known, and is then not taken from the sum either.
+  const end = `DATE ${quoteText(request.calibrationEnd)}`;
+  // The first day's value is not taken from the sum where it is not known.
   await session.query(
     `CREATE TEMP TABLE client AS
-     SELECT customer, x, recency, age, later, CASE WHEN x > 0 AND known > 0 THEN CAST(total - coalesce(first_value, 0) AS DOUBLE) / known END AS spend
+     SELECT customer, x, recency, age, later, CASE WHEN x > 0 AND known > 0 THEN CAST(total - coalesce(opening, 0) AS DOUBLE) / known END AS spend
      FROM (
-       SELECT customer, count(*) FILTER (WHERE ${inside}) - 1 AS x,
-         max(day) FILTER (WHERE ${inside}) - min(day) AS recency, DATE ${quoteText(end)} - min(day) AS age,
-         count(*) FILTER (WHERE NOT ${inside} AND day <= DATE ${quoteText(until)}) AS later,
-         sum(value) FILTER (WHERE ${inside}) AS total, arg_min_null(value, day) AS first_value,
-         count(value) FILTER (WHERE ${inside}) - CAST(arg_min_null(value, day) IS NOT NULL AS INTEGER) AS known
+       SELECT customer, count(*) FILTER (WHERE day <= ${end}) - 1 AS x,
+         max(day) FILTER (WHERE day <= ${end}) - min(day) AS recency, ${end} - min(day) AS age,
+         count(*) FILTER (WHERE day > ${end} AND day <= DATE ${quoteText(until)}) AS later,
+         sum(value) FILTER (WHERE day <= ${end}) AS total, arg_min_null(value, day) AS opening,
+         count(value) FILTER (WHERE day <= ${end}) - CAST(opening IS NOT NULL AS INTEGER) AS known
        FROM (
-         SELECT ${customer} AS customer, "$day" AS day, ${value === null ? "NULL::DOUBLE" : `sum(${value})`} AS value
-         FROM ${table} WHERE ${has} AND ${at} AND ${bought} GROUP BY ALL
-       ) GROUP BY customer HAVING min(day) <= DATE ${quoteText(end)}
+         SELECT customer, day, sum(value) AS value FROM purchase
+         WHERE customer IS NOT NULL AND day IS NOT NULL AND refund IS NOT TRUE GROUP BY ALL
+       ) GROUP BY customer HAVING min(day) <= ${end}
      )`,
   );
   return {
-    excluded: { withoutCustomer: Number(withoutCustomer), withoutTime: Number(withoutTime), refunds: Number(refunds) },
+    excluded: {
+      withoutCustomer: Number(withoutCustomer),
+      withoutTime: Number(withoutTime),
+      refunds: Number(refunds),
+      unreadable: read.rejected,
+    },
     lastDay: String(lastDay ?? ""),
   };
 }
@@ -160,14 +162,16 @@ async function dataOf(
 ): Promise<CustomerData> {
   // As a decimal, so that the sum does not depend on the order in which it is made.
   const { rows } = await session.query(
-    `SELECT x, recency, age, count(*), sum(later), count(spend), coalesce(CAST(sum(CAST(spend AS DECIMAL(38, 9))) AS DOUBLE), 0)
+    `SELECT CAST(x AS DOUBLE), recency, age, CAST(count(*) AS DOUBLE), CAST(sum(later) AS DOUBLE), CAST(count(spend) AS DOUBLE), coalesce(CAST(sum(CAST(spend AS DECIMAL(38, 9))) AS DOUBLE), 0)
      FROM client GROUP BY x, recency, age ORDER BY x, recency, age`,
   );
   const column = (index: number, scale = 1): Float64Array => Float64Array.from(rows, (row) => Number(row[index]) / scale);
   const histories = { x: column(0), recency: column(1, days), age: column(2, days), customers: column(3) };
   const later = isOver ? column(4) : null;
   if (!hasValue) return { histories, spend: null, later };
-  const spends = await session.query(`SELECT x, spend, count(*) FROM client WHERE spend > 0 GROUP BY x, spend ORDER BY x, spend`);
+  const spends = await session.query(
+    `SELECT CAST(x AS DOUBLE), spend, CAST(count(*) AS DOUBLE) FROM client WHERE spend > 0 GROUP BY x, spend ORDER BY x, spend`,
+  );
   const spendColumn = (index: number): Float64Array => Float64Array.from(spends.rows, (row) => Number(row[index]));
   return {
     histories,
