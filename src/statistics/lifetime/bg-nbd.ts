@@ -105,7 +105,7 @@ function whileAlive([r, alpha, a, b]: Float64Array, { x, age }: History, horizon
   const k = r! + x;
   const from = alpha! + age;
   const share = horizon / (from + horizon);
-  if (share > 0.9999 || k * horizon > 1e5 * from) return overChances(a!, b! + x, k, horizon / from);
+  if (share > 0.999 || k * horizon > 1e4 * from) return overChances(a!, b! + x, k, horizon / from);
   const logRest = k * Math.log(from / (from + horizon));
   let [term, scale, made, survived] = [1, logRest, 0, 1];
   let [sum, weight] = [0, 1];

@@ -3,7 +3,12 @@ import type { Method } from "../method.ts";
 import { forecastCustomers, type LifetimeResult, type ModelName } from "./forecast-customers.ts";
 import { aggregate, type History } from "./histories.ts";
 
-const Time = z.number().min(0).max(1e9);
+/** Times of another size are a mistake in the unit, and would leave what a number can hold. */
+const Time = z
+  .number()
+  .min(0)
+  .max(1e9)
+  .refine((time) => time === 0 || time >= 1e-6, { message: "0, or at least 0.000001" });
 const Customer = z
   .strictObject({
     x: z.int().min(0).max(1e9),
@@ -12,7 +17,7 @@ const Customer = z
     /** how many customers have this history */
     customers: z.int().min(1).max(1e12).optional(),
     /** mean value of a repeat purchase */
-    spend: z.number().min(0).max(1e15).nullable().optional(),
+    spend: z.number().min(0).max(1e12).nullable().optional(),
     /** purchases in the horizon */
     later: z.int().min(0).max(1e12).optional(),
   })
@@ -21,7 +26,7 @@ const Customer = z
 const Input = z.strictObject({
   customers: z.array(Customer).min(1),
   model: z.enum(["bg-nbd", "pareto-nbd"]).default("bg-nbd"),
-  horizon: z.number().positive().max(1e6).default(39),
+  horizon: z.number().min(1e-6).max(1e6).default(39),
 });
 
 /**
@@ -57,7 +62,7 @@ function dataOf(customers: readonly z.infer<typeof Customer>[]): Parameters<type
     }
     later[index]! += customer.later ?? 0;
   }
-  const spenders = customers.filter(({ x, spend }) => x > 0 && spend !== undefined && spend !== null && spend > 0);
+  const spenders = customers.filter(({ x, spend }) => x > 0 && spend !== undefined && spend !== null && spend >= 1e-9);
   const column = (of: (customer: z.infer<typeof Customer>) => number): Float64Array => Float64Array.from(spenders, of);
   return {
     histories,
