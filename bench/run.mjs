@@ -12,6 +12,7 @@ const benchmarks = {
   experiments: async () => (await import("./experiments.mjs")).experiments,
   expression: async () => (await import("./expression.mjs")).expression,
   forecast: async () => (await import("./forecast.mjs")).forecasts,
+  lifetime: async () => (await import("./lifetime.mjs")).lifetimes,
   startup: async () => (await import("./startup.mjs")).startup,
   workspace: async () => (await import("./workspace.mjs")).workspace,
 };

@@ -116,15 +116,15 @@ async function makeClients(
   const customer = `nullif(trim(CAST(${read.raw(request.customer)} AS VARCHAR)), '')`;
   const day = `CAST(${(await read.typed(request.time)).sql} AS DATE)`;
   const value = request.value === null ? "NULL::DOUBLE" : await amountOf(read, request.value);
-  // A line that counts for nothing has a null here, so that one pass counts them and makes the purchases.
+  // A day on which there were refunds alone has no purchase. One pass makes the purchases and counts what is none.
   await session.query(
     `CREATE TEMP TABLE purchase AS
-     SELECT customer, day, value < 0 AS refund, count(*) AS lines, sum(value) AS value
+     SELECT customer, day, count(*) AS lines, count(*) FILTER (WHERE value < 0) AS refunds, sum(value) FILTER (WHERE value >= 0) AS value
      FROM (SELECT ${customer} AS customer, ${day} AS day, ${value} AS value FROM ${read.relation}) GROUP BY ALL`,
   );
   const { rows } = await session.query(
     `SELECT coalesce(sum(lines) FILTER (WHERE customer IS NULL), 0), coalesce(sum(lines) FILTER (WHERE customer IS NOT NULL AND day IS NULL), 0),
-       coalesce(sum(lines) FILTER (WHERE customer IS NOT NULL AND day IS NOT NULL AND refund), 0), max(day) FROM purchase`,
+       coalesce(sum(refunds) FILTER (WHERE customer IS NOT NULL AND day IS NOT NULL), 0), max(day) FROM purchase`,
   );
   const [withoutCustomer, withoutTime, refunds, lastDay] = rows[0]!;
   const end = `DATE ${quoteText(request.calibrationEnd)}`;
@@ -138,10 +138,8 @@ async function makeClients(
          count(*) FILTER (WHERE day > ${end} AND day <= DATE ${quoteText(until)}) AS later,
          sum(value) FILTER (WHERE day <= ${end}) AS total, arg_min_null(value, day) AS opening,
          count(value) FILTER (WHERE day <= ${end}) - CAST(opening IS NOT NULL AS INTEGER) AS known
-       FROM (
-         SELECT customer, day, sum(value) AS value FROM purchase
-         WHERE customer IS NOT NULL AND day IS NOT NULL AND refund IS NOT TRUE GROUP BY ALL
-       ) GROUP BY customer HAVING min(day) <= ${end}
+       FROM purchase WHERE customer IS NOT NULL AND day IS NOT NULL AND refunds < lines
+       GROUP BY customer HAVING min(day) <= ${end}
      )`,
   );
   return {
