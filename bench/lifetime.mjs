@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { customerLifetime } from "../dist/engine/index.js";
-import { aggregate, fit, models } from "../dist/statistics/index.js";
+import { aggregate, fitCustomers, models } from "../dist/statistics/index.js";
 import { Random } from "../dist/statistics/random.js";
 import { interleaved, median } from "./measure.mjs";
 
@@ -16,8 +16,8 @@ export async function lifetimes({ rounds }) {
   const customers = histories(2357, new Random(20261123));
   const fitted = await interleaved(
     {
-      bgNbd: () => fit(models["bg-nbd"], aggregate(customers)),
-      paretoNbd: () => fit(models["pareto-nbd"], aggregate(customers)),
+      bgNbd: () => fitCustomers(models["bg-nbd"], aggregate(customers)),
+      paretoNbd: () => fitCustomers(models["pareto-nbd"], aggregate(customers)),
     },
     rounds,
   );

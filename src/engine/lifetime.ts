@@ -49,17 +49,18 @@ const id = "transactions";
  * dataset throws.
  */
 export async function customerLifetime(request: LifetimeRequest): Promise<LifetimeAnswer> {
-  const found = await stat(request.file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT" || error.code === "ENOTDIR") throw new HelderError("not-found", { what: request.file });
-    throw unreadable(request.file, error);
+  const found = await stat(request.file).catch((error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") throw new HelderError("not-found", { what: request.file });
+    throw unreadable(request.file, code);
   });
   // Reading from a pipe or a device could wait for ever.
-  if (!found.isFile()) throw unreadable(request.file, { code: found.isDirectory() ? "EISDIR" : "ENOTREG" });
+  if (!found.isFile()) throw unreadable(request.file, found.isDirectory() ? "EISDIR" : "ENOTREG");
   const directory = await mkdtemp(join(tmpdir(), "helder-lifetime-"));
   try {
     const file = basename(request.file);
-    await copyFile(request.file, join(directory, file)).catch((error: NodeJS.ErrnoException) => {
-      throw unreadable(request.file, error);
+    await copyFile(request.file, join(directory, file)).catch((error: unknown) => {
+      throw unreadable(request.file, (error as NodeJS.ErrnoException).code);
     });
     const warehouse = await openWarehouse(join(directory, ".helder"));
     try {
@@ -76,8 +77,8 @@ export async function customerLifetime(request: LifetimeRequest): Promise<Lifeti
   }
 }
 
-function unreadable(file: string, error: { readonly code?: string | undefined }): HelderError {
-  return new HelderError("file-unreadable", { dataset: id, file, reason: error.code ?? "" });
+function unreadable(file: string, reason = ""): HelderError {
+  return new HelderError("file-unreadable", { dataset: id, file, reason });
 }
 
 async function answer(session: Session, read: Read, directory: string, request: LifetimeRequest): Promise<LifetimeAnswer> {

@@ -15,7 +15,7 @@ export { type MixRate, mixRate, type Part } from "./decomposition/mix-rate.ts";
 export { shapley } from "./decomposition/shapley.ts";
 export { type Forecast, forecast, type ForecastInput, forecastSum, type SumForecast } from "./forecast/forecast.ts";
 export { discountedValue } from "./lifetime/value.ts";
-export { type Fitted, fit } from "./lifetime/fit.ts";
+export { type FittedCustomers, fitCustomers } from "./lifetime/fit.ts";
 export { fitSpend, type FittedSpend, type Spends } from "./lifetime/spend.ts";
 export {
   type CustomerData,

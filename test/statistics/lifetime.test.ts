@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { HelderError } from "../../src/framework/index.ts";
-import { aggregate, ask, discountedValue, fit, fitSpend, type History, methodNamed, models } from "../../src/statistics/index.ts";
+import { aggregate, ask, discountedValue, fitCustomers, fitSpend, type History, methodNamed, models } from "../../src/statistics/index.ts";
 import { Random } from "../../src/statistics/random.ts";
 import { logHypergeometric } from "../../src/statistics/special/hypergeometric.ts";
 import { present, vectors } from "./shared.ts";
@@ -41,7 +41,7 @@ describe.skipIf(!present)("the published numbers", () => {
       [paretoNbd, "pnbd", -9594.98],
     ] as const) {
       const wanted = cases.refit_here.btyd_data_exact_weeks[key];
-      const found = fit(model, histories);
+      const found = fitCustomers(model, histories);
       expect(found.logLikelihood).toBeGreaterThanOrEqual(least);
       expect(found.held).toBeNull();
       for (const [index, parameter] of model.parameters.entries()) {
@@ -186,7 +186,7 @@ function simulated(count: number, random: Random): History[] {
 }
 
 test("parameters that made the data are found, within their errors", () => {
-  const { parameters, standardErrors } = fit(bgNbd, aggregate(simulated(4000, new Random(7))));
+  const { parameters, standardErrors } = fitCustomers(bgNbd, aggregate(simulated(4000, new Random(7))));
   for (const [index, wanted] of [1, 10, 1, 3].entries()) {
     expect(Math.abs(parameters[index]! - wanted) / standardErrors![index]!).toBeLessThan(3);
   }
@@ -196,7 +196,7 @@ test("the unit of time changes alpha and nothing else", () => {
   const weeks = simulated(500, new Random(3));
   const days = weeks.map(({ x, recency, age }) => ({ x, recency: recency * 7, age: age * 7 }));
   for (const model of Object.values(models)) {
-    const [one, other] = [fit(model, aggregate(weeks)), fit(model, aggregate(days))];
+    const [one, other] = [fitCustomers(model, aggregate(weeks)), fitCustomers(model, aggregate(days))];
     for (const [index, isTime] of model.times.entries()) {
       expect(other.parameters[index]! / one.parameters[index]!).toBeCloseTo(isTime ? 7 : 1, 4);
     }

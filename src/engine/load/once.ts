@@ -41,12 +41,12 @@ export async function readOnce(session: Session, directory: string, dataset: Dat
     return staged.columns.find((column) => column.name === exact)!;
   };
   return {
-    relation: `(SELECT *, ${staged.columns.map(({ sql }, index) => `${sql} AS "$${index}"`).join(", ")} FROM ${staged.relation})`,
+    relation: `(SELECT *, ${staged.columns.map(({ sql }, index) => `${sql} AS "$column ${index}"`).join(", ")} FROM ${staged.relation})`,
     rejected: staged.rejects.length,
     raw: (name) => columnOf(name).sql,
     async typed(name) {
       const raw = columnOf(name);
-      const alias = `"$${staged.columns.indexOf(raw)}"`;
+      const alias = `"$column ${staged.columns.indexOf(raw)}"`;
       const values = `"values of ${asked.size}"`;
       asked.set(name, values);
       await session.query(`CREATE TEMP TABLE ${values} AS SELECT DISTINCT ${raw.sql} AS ${alias} FROM ${staged.relation}`);

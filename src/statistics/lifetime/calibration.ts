@@ -1,4 +1,4 @@
-import type { Fitted } from "./fit.ts";
+import type { FittedCustomers } from "./fit.ts";
 import type { Histories } from "./histories.ts";
 
 /** One bar of the calibration plot and one point of the holdout plot: customers by their repeat purchases in the calibration. */
@@ -22,7 +22,7 @@ const most = 7;
  * Hardie & Lee (2005), figures 2 and 4.
  */
 export function calibrationOf(
-  { model, parameters }: Fitted,
+  { model, parameters }: FittedCustomers,
   { x, age, customers }: Histories,
   expected: Float64Array,
   later: Float64Array | null,

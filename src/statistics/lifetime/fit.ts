@@ -1,9 +1,9 @@
 import { badInput, type Because } from "../refusal.ts";
 import { type Histories, rescaled, sampled } from "./histories.ts";
-import { climb, horizon, type Maximum, type Objective, polish } from "./maximise.ts";
+import { climb, type Climbed, hasRunOff, horizon, type Maximum, type Objective, polish } from "./maximise.ts";
 import type { Model } from "./model.ts";
 
-export interface Fitted {
+export interface FittedCustomers {
   readonly model: Model;
   /** in the order of `model.parameters`, times in the unit of the histories */
   readonly parameters: Float64Array;
@@ -14,10 +14,12 @@ export interface Fitted {
   readonly held: Because | null;
 }
 
+/** Of a logarithm: a factor of more than 50 away from 1. */
+const far = 4;
 /** Of a logarithm: a parameter that may as well be 20 times as large or small is not known. */
 const largestError = 3;
 /** The weak prior of a fit that the data do not settle: the logarithm of each parameter is normal around its usual value. */
-const priorDeviation = 1.5;
+const priorDeviation = 2;
 
 /**
  * Fits a model by maximum likelihood. Parameters are fitted as logarithms, times in units of the mean age, so that they have one size.
@@ -25,7 +27,7 @@ const priorDeviation = 1.5;
  * a worse optimum. Where the likelihood has no maximum or hardly bends, a weak prior holds the parameters, and `held` says so. Throws
  * `bad-input` where nobody came back, or where there is one customer.
  */
-export function fit(model: Model, histories: Histories): Fitted {
+export function fitCustomers(model: Model, histories: Histories): FittedCustomers {
   const customers = histories.customers.reduce((sum, count) => sum + count, 0);
   const total = (column: Float64Array): number => column.reduce((sum, value, index) => sum + value * histories.customers[index]!, 0);
   const [repeats, time] = [total(histories.x), total(histories.age)];
@@ -48,7 +50,7 @@ export function fit(model: Model, histories: Histories): Fitted {
 
   const free = maximum((data) => likelihood(model, data), sample, scaled, starts);
   const errors = free.covariance?.map((row, index) => Math.sqrt(row[index]!)) ?? null;
-  const settled = errors !== null && errors.every((error) => error < largestError) && free.at.every((one) => Math.abs(one) < horizon);
+  const settled = errors !== null && errors.every((error) => error < largestError) && !hasRunOff(free);
   const usual = starts[0]!;
   const found = settled ? free : maximum((data) => held(likelihood(model, data), usual), sample, scaled, starts);
 
@@ -82,14 +84,21 @@ function maximum(
 ): Maximum {
   const quick = over(sample);
   const gradient = new Float64Array(starts[0]!.length);
-  const best = starts
+  const ranked = starts
     .map((start) => ({ start, value: quick(Float64Array.from(start), gradient) }))
     .toSorted((one, other) => other.value - one.value)
+    .map(({ start }) => start);
+  const higher = (one: Climbed, other: Climbed): Climbed => (other.value > one.value ? other : one);
+  const best = ranked
     .slice(0, 3)
-    .map(({ start }) => climb(quick, start))
-    .toSorted((one, other) => other.value - one.value)[0]!;
+    .map((start) => climb(quick, start))
+    .reduce(higher);
+  if (sample === all) return polish(quick, best);
   const objective = over(all);
-  return polish(objective, sample === all ? best : climb(objective, [...best.at]));
+  const reached = climb(objective, best.at);
+  // A sample may have its maximum far off, on a ridge too flat to climb down from, where all of the data have one near by.
+  const isFar = best.at.some((one) => Math.abs(one) > far);
+  return polish(objective, isFar ? higher(reached, climb(objective, ranked[0]!)) : reached);
 }
 
 function likelihood(model: Model, histories: Histories): Objective {

@@ -1,7 +1,7 @@
 import type { Because } from "../refusal.ts";
 import { bgNbd } from "./bg-nbd.ts";
 import { type CalibrationGroup, calibrationOf } from "./calibration.ts";
-import { fit } from "./fit.ts";
+import { fitCustomers } from "./fit.ts";
 import type { Histories } from "./histories.ts";
 import type { Model } from "./model.ts";
 import { paretoNbd } from "./pareto-nbd.ts";
@@ -65,7 +65,7 @@ export interface CustomersForecast {
  */
 export function forecastCustomers(data: CustomerData, name: ModelName, horizon: number): CustomersForecast {
   const { histories, later } = data;
-  const fitted = fit(models[name], histories);
+  const fitted = fitCustomers(models[name], histories);
   const { model, parameters } = fitted;
   const [alive, purchases] = [new Float64Array(histories.x.length), new Float64Array(histories.x.length)];
   for (let index = 0; index < alive.length; index++) {

@@ -1,9 +1,12 @@
 /** The value at a point; writes the slope into `gradient`. */
 export type Objective = (at: Float64Array, gradient: Float64Array) => number;
 
-export interface Maximum {
+export interface Climbed {
   readonly at: Float64Array;
   readonly value: number;
+}
+
+export interface Maximum extends Climbed {
   /** minus the matrix of second derivatives, symmetric, as rows */
   readonly information: readonly Float64Array[];
   /** inverse of `information`; null where it is not positive definite, so that this is no proper maximum */
@@ -13,10 +16,14 @@ export interface Maximum {
 /** A coordinate beyond this (a factor of 10⁵ away from 1, on the log scale) has run off: there is no maximum on that side. */
 export const horizon = 12;
 
+export function hasRunOff({ at }: Climbed): boolean {
+  return at.some((one) => Math.abs(one) >= horizon);
+}
+
 /**
  * Climbs from a start by BFGS with an Armijo line search, to within about 1e-6 of a maximum. Stops where a coordinate passes ±`horizon`. Source: Nocedal & Wright (2006), Numerical Optimization, ch. 3 and 6.
  */
-export function climb(objective: Objective, start: readonly number[], rounds = 200): { at: Float64Array; value: number } {
+export function climb(objective: Objective, start: ArrayLike<number>, rounds = 200): Climbed {
   const n = start.length;
   let at = Float64Array.from(start);
   let gradient = new Float64Array(n);
@@ -46,7 +53,7 @@ export function climb(objective: Objective, start: readonly number[], rounds = 2
     const moved = next.map((one, index) => one - at[index]!);
     const bent = gradient.map((one, index) => one - nextGradient[index]!);
     [at, value, gradient] = [next, nextValue, nextGradient];
-    if (at.some((one) => Math.abs(one) > horizon)) break;
+    if (hasRunOff({ at, value })) break;
     const curvature = dot(moved, bent);
     if (curvature <= 1e-14) continue;
     if (round === 0) inverse = identity(n, curvature / dot(bent, bent));
@@ -56,7 +63,7 @@ export function climb(objective: Objective, start: readonly number[], rounds = 2
 }
 
 /** The maximum near a point that `climb` reached, by Newton steps whose second derivatives are differences of the given gradient. */
-export function polish(objective: Objective, start: { readonly at: Float64Array; readonly value: number }): Maximum {
+export function polish(objective: Objective, start: Climbed): Maximum {
   let { at, value } = start;
   const gradient = new Float64Array(at.length);
   for (let round = 0; ; round++) {
@@ -68,7 +75,7 @@ export function polish(objective: Objective, start: { readonly at: Float64Array;
     if (step === null || round === 20 || dot(step, gradient) < 1e-11) return { at, value, information, covariance };
     const next = at.map((one, index) => one + step[index]!);
     const nextValue = objective(next, gradient);
-    if (!(nextValue >= value - 1e-9 * Math.abs(value)) || next.some((one) => Math.abs(one) > horizon)) {
+    if (!(nextValue >= value - 1e-9 * Math.abs(value)) || hasRunOff({ at: next, value: nextValue })) {
       return { at, value, information, covariance };
     }
     [at, value] = [next, nextValue];

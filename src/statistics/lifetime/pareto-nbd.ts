@@ -58,7 +58,8 @@ function departure([r, alpha, s, beta]: Float64Array, { x, recency, age }: Histo
   const length = longest > 0 ? lengthOf(longest, k, s! + 1, from / fromAlpha, from / fromBeta) : 0;
   // v = ln((least + τ) / (least + recency)): the integrand is smooth in v however far α and β lie apart.
   let [mass, logAlpha, logBeta, perAlpha, perBeta] = [0, 0, 0, 0, 0];
-  for (let node = 0; node < rule.nodes.length && length > 0; node++) {
+  const nodes = length > 0 ? rule.nodes.length : 0;
+  for (let node = 0; node < nodes; node++) {
     const v = rule.nodes[node]! * length;
     const moved = from * Math.expm1(v);
     const growthAlpha = Math.log1p(moved / fromAlpha);

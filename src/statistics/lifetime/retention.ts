@@ -3,7 +3,7 @@ import digamma from "@stdlib/math-base-special-digamma";
 import { z } from "zod";
 import type { Method } from "../method.ts";
 import { badInput, type Because } from "../refusal.ts";
-import { climb, horizon as runOff, type Objective, polish } from "./maximise.ts";
+import { climb, hasRunOff, type Objective, polish } from "./maximise.ts";
 
 const Input = z.strictObject({
   customers: z.array(z.int().min(0).max(1e12)).min(2),
@@ -52,10 +52,11 @@ export const retention: Method<z.infer<typeof Input>, RetentionResult> = {
     ]
       .map((start) => climb(objective, start.map(Math.log)))
       .toSorted((one, other) => other.value - one.value)[0]!;
-    const { at, value, covariance } = polish(objective, best);
+    const found = polish(objective, best);
+    const { at, value, covariance } = found;
     const [alpha, beta] = [...at].map(Math.exp) as [number, number];
     const periods = lost.length + horizon;
-    if (covariance === null || at.some((one) => Math.abs(one) >= runOff)) return constant(lost, left, periods);
+    if (covariance === null || hasRunOff(found)) return constant(lost, left, periods);
     const rates = Array.from({ length: periods }, (_, index) => (beta + index) / (alpha + beta + index));
     return {
       alpha,

@@ -2,7 +2,7 @@ import digamma from "@stdlib/math-base-special-digamma";
 import gammaln from "@stdlib/math-base-special-gammaln";
 import type { Because } from "../refusal.ts";
 import { frequenciesOf } from "./histories.ts";
-import { climb, horizon, type Objective, polish } from "./maximise.ts";
+import { climb, hasRunOff, type Objective, polish } from "./maximise.ts";
 
 /** Customers' mean spend per repeat purchase, equal ones counted: index i of every column. */
 export interface Spends {
@@ -44,10 +44,11 @@ export function fitSpend(spends: Spends): FittedSpend | null {
     [30, 10],
   ].map(([p, q]) => [p!, q!, (q! - 1) / p!].map(Math.log));
   const best = starts.map((start) => climb(objective, start)).toSorted((one, other) => other.value - one.value)[0]!;
-  const { at, value, covariance } = polish(objective, best);
+  const found = polish(objective, best);
+  const { at, value, covariance } = found;
   const [p, q, scaled] = [...at].map(Math.exp) as [number, number, number];
   const errors = covariance?.map((row, index) => Math.sqrt(row[index]!)) ?? null;
-  const settled = errors !== null && at.every((one) => Math.abs(one) < horizon);
+  const settled = errors !== null && !hasRunOff(found);
   if (!settled || q <= 1.001) return { ...unsettled(observed), held: settled ? heavy : few };
   const v = scaled * observed;
   const purchases = spends.customers.reduce((sum, count, index) => sum + count * Math.log(spends.mean[index]!), 0);

@@ -1,4 +1,4 @@
-import type { Fitted } from "./fit.ts";
+import type { FittedCustomers } from "./fit.ts";
 import type { History } from "./histories.ts";
 
 /**
@@ -7,7 +7,7 @@ import type { History } from "./histories.ts";
  * JMR 42, 415–430. Example: BG/NBD 0.243, 4.414, 0.793, 2.426; x 2, recency 30.43, age 38.86; 12 months at 1 %; 24.66 a purchase → 36.29.
  */
 export function discountedValue(
-  { model, parameters }: Pick<Fitted, "model" | "parameters">,
+  { model, parameters }: Pick<FittedCustomers, "model" | "parameters">,
   history: History,
   { periods, period, rate, spend }: { readonly periods: number; readonly period: number; readonly rate: number; readonly spend: number },
 ): number {
