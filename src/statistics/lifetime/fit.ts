@@ -16,8 +16,8 @@ export interface FittedCustomers {
 
 /** Of a logarithm: a factor of more than 50 away from 1. */
 const far = 4;
-/** Of a logarithm: a parameter that may as well be 20 times as large or small is not known. */
-const largestError = 3;
+/** Of a logarithm: a parameter that may as well be e¹⁰ times as large has no maximum worth the name. */
+const largestError = 10;
 /** The weak prior of a fit that the data do not settle: the logarithm of each parameter is normal around its usual value. */
 const priorDeviation = 2;
 
