@@ -38,7 +38,7 @@ export function climb(objective: Objective, start: ArrayLike<number>, rounds = 2
       slope = dot(direction, gradient);
     }
     // About twice what is left to gain, in units of the objective: what follows is Newton's.
-    if (slope < 1e-6) break;
+    if (slope < Math.max(1e-6, 1e-11 * Math.abs(value))) break;
     const longest = direction.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
     let step = Math.min(1, 2 / longest);
     let next = at;
@@ -71,8 +71,9 @@ export function polish(objective: Objective, start: Climbed): Maximum {
     const information = informationAt(objective, at);
     const covariance = inverseOf(information);
     const step = covariance === null ? null : product(covariance, gradient);
-    // Half the Newton decrement is what is left to gain.
-    if (step === null || round === 20 || dot(step, gradient) < 1e-11) return { at, value, information, covariance };
+    // Half the Newton decrement is what is left to gain; below the rounding of a large objective there is nothing.
+    if (step === null || round === 20 || dot(step, gradient) < Math.max(1e-11, 1e-14 * Math.abs(value)))
+      return { at, value, information, covariance };
     const next = at.map((one, index) => one + step[index]!);
     const nextValue = objective(next, gradient);
     if (!(nextValue >= value - 1e-9 * Math.abs(value)) || hasRunOff({ at: next, value: nextValue })) {

@@ -4,7 +4,8 @@ import { gaussLegendre } from "../special/quadrature.ts";
 import { frequenciesOf, type Histories, type History } from "./histories.ts";
 import type { Model } from "./model.ts";
 
-const rule = gaussLegendre(32);
+const few = gaussLegendre(12);
+const many = gaussLegendre(32);
 const fine = gaussLegendre(64);
 
 /**
@@ -53,11 +54,14 @@ function departure([r, alpha, s, beta]: Float64Array, { x, recency, age }: Histo
   const least = Math.min(alpha!, beta!);
   const [fromAlpha, fromBeta, from] = [alpha! + recency, beta! + recency, least + recency];
   const base = -k * Math.log(fromAlpha) - (s! + 1) * Math.log(fromBeta);
-  const stayed = -k * Math.log((alpha! + age) / fromAlpha) - s! * Math.log((beta! + age) / fromBeta) + Math.log(fromBeta);
+  const [overAlpha, overBeta] = [Math.log((alpha! + age) / fromAlpha), Math.log((beta! + age) / fromBeta)];
+  const stayed = -k * overAlpha - s! * overBeta + Math.log(fromBeta);
   const longest = Math.log((least + age) / from);
   const length = longest > 0 ? lengthOf(longest, k, s! + 1, from / fromAlpha, from / fromBeta) : 0;
   // v = ln((least + τ) / (least + recency)): the integrand is smooth in v however far α and β lie apart.
   let [mass, logAlpha, logBeta, perAlpha, perBeta] = [0, 0, 0, 0, 0];
+  // Where the integrand falls little over a short way, 12 nodes give all digits.
+  const rule = longest < 3 && k * overAlpha + (s! + 1) * overBeta < 8 ? few : many;
   const nodes = length > 0 ? rule.nodes.length : 0;
   for (let node = 0; node < nodes; node++) {
     const v = rule.nodes[node]! * length;
