@@ -17,6 +17,7 @@ const benchmarks = {
   forecast: async () => (await import("./forecast.mjs")).forecasts,
   growth: async () => (await import("./growth.mjs")).growth,
   signals: async () => (await import("./signals.mjs")).signalsOfSeries,
+  lifetime: async () => (await import("./lifetime.mjs")).lifetimes,
   startup: async () => (await import("./startup.mjs")).startup,
   workspace: async () => (await import("./workspace.mjs")).workspace,
 };

@@ -16,3 +16,4 @@ export { makeExample } from "./example.ts";
 export { columnNames } from "./names.ts";
 export { openEngine, openLocalEngine } from "./open.ts";
 export { type ChangedIndicator, type ChangedPeriod, scenarioNamed, simulateTree } from "./scenario.ts";
+export { customerLifetime, type LifetimeAnswer, type LifetimeRequest, type LifetimeUnit, lifetimeUnits } from "./lifetime.ts";

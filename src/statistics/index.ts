@@ -17,3 +17,15 @@ export { type Forecast, forecast, type ForecastInput, forecastSum, type SumForec
 export { Random } from "./random.ts";
 export { type Alarm, type Signals, signals, type SignalsInput } from "./signal/signals.ts";
 export { type Association, association, type AssociationInput, type Lagged } from "./association/association.ts";
+export { discountedValue } from "./lifetime/value.ts";
+export { type FittedCustomers, fitCustomers } from "./lifetime/fit.ts";
+export { fitSpend, type FittedSpend, type Spends } from "./lifetime/spend.ts";
+export {
+  type CustomerData,
+  type CustomersForecast,
+  forecastCustomers,
+  type LifetimeResult,
+  type ModelName,
+  models,
+} from "./lifetime/forecast-customers.ts";
+export { aggregate, type Histories, type History } from "./lifetime/histories.ts";

@@ -3,9 +3,14 @@ import { decompose } from "./decomposition/decompose.ts";
 import { experiment } from "./experiment/experiment.ts";
 import { sampleSize } from "./experiment/sample-size.ts";
 import { forecast } from "./forecast/forecast.ts";
+import { lifetime } from "./lifetime/lifetime.ts";
+import { retention } from "./lifetime/retention.ts";
+import { rfm } from "./lifetime/rfm.ts";
+import { survival } from "./lifetime/survival.ts";
 import type { AnyMethod } from "./method.ts";
 import { signals } from "./signal/signals.ts";
 import { survey } from "./survey/survey.ts";
 
 /** Every method that `helder stats` offers, in the order in which help shows them. */
 export const methods: readonly AnyMethod[] = [experiment, sampleSize, survey, decompose, forecast, signals, association];
+export const methods: readonly AnyMethod[] = [experiment, sampleSize, survey, decompose, forecast, lifetime, rfm, survival, retention];

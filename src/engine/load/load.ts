@@ -174,7 +174,7 @@ async function buildTable(
   });
 }
 
-function stage(session: Session, dataset: Dataset, files: readonly ReadyFile[], temporary: string): Promise<Staged> {
+export function stage(session: Session, dataset: Dataset, files: readonly ReadyFile[], temporary: string): Promise<Staged> {
   const kinds = new Set(
     files.map(({ source }) => (source.kind === "parquet" ? "parquet" : source.kind.startsWith("json") ? "json" : "delimited")),
   );
@@ -183,7 +183,7 @@ function stage(session: Session, dataset: Dataset, files: readonly ReadyFile[], 
   return kinds.has("json") ? stageJson(session, dataset, files) : stageDelimited(session, dataset, files, temporary);
 }
 
-async function requireMoment(session: Session, staged: Staged, dataset: Dataset, time: string, found: string): Promise<void> {
+export async function requireMoment(session: Session, staged: Staged, dataset: Dataset, time: string, found: string): Promise<void> {
   if (found === "date" || found === "timestamp") return;
   const column = staged.columns.find(({ name }) => name === time);
   if (!column) throw new HelderError("time-not-a-day", { dataset: dataset.id, column: time, type: found });
