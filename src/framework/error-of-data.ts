@@ -30,8 +30,8 @@ export const errorsOfData = {
     exit: 2,
     http: 422,
     sentences: {
-      nl: "Dataset “{dataset}”: {file} is geen bestandssoort die Helder leest. Gebruik csv, tsv, json, jsonl of parquet (ook .gz).",
-      en: "Dataset “{dataset}”: {file} is not a file type that Helder reads. Use csv, tsv, json, jsonl or parquet (.gz too).",
+      nl: "Dataset “{dataset}”: {file} is geen bestandssoort die Helder leest. Gebruik csv, tsv, json, jsonl, xlsx of parquet (ook .gz of .zip).",
+      en: "Dataset “{dataset}”: {file} is not a file type that Helder reads. Use csv, tsv, json, jsonl, xlsx or parquet (.gz or .zip too).",
     },
   },
   "connector-unavailable": {

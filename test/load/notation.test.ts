@@ -72,7 +72,7 @@ test.each(days)("days: %s", async (_, values, wanted) => {
   expect(found).toMatchObject({ cells: wanted.map((one) => [one, "q"]), doubts: [] });
 });
 
-test("numbers are days in the time column, and where a column is named so", async () => {
+test("numbers are days in the time column, and in columns of that name where the format says so", async () => {
   const one = async (value: string, name: string, time: boolean) => {
     const found = await read([`${name}\ty`, `${value}\tq`], time ? { time: name } : {});
     return [found.cells[0]![0], ...found.doubts];
@@ -81,8 +81,10 @@ test("numbers are days in the time column, and where a column is named so", asyn
   expect(await one("1767225600123", "x", true)).toEqual(["2026-01-01T01:00:00.123"]);
   expect(await one("46022", "x", true)).toEqual(["2025-12-31"]);
   expect(await one("46022.5", "x", true)).toEqual(["2025-12-31T12:00:00"]);
-  expect(await one("1767225600", "created_at", false)).toEqual(["2026-01-01T01:00:00", "created_at number-as-time"]);
-  expect(await one("46022", "Datum", false)).toEqual(["2025-12-31", "Datum number-as-time"]);
+  expect(await one("1767225600", "created_at", false)).toEqual([1767225600]);
+  const declared = async (date: string, ...lines: string[]) => (await read(lines, { format: { date } })).cells;
+  expect(await declared("epoch", "created_at\tx", "1767225600\t1767225600")).toEqual([["2026-01-01T01:00:00", 1767225600]]);
+  expect(await declared("excel", "Einddatum\tend_date\tx", "46022\t46022\t46022")).toEqual([["2025-12-31", "2025-12-31", 46022]]);
   expect(await one("1767225600", "x", false)).toEqual([1767225600]);
   expect(await one("46022", "load_time", false)).toEqual([46022]);
 });

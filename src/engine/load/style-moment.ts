@@ -186,23 +186,29 @@ const serial: Style = {
 };
 
 /** Names of columns whose numbers may be days: `datum`, `order_date`, `createdAt`. */
-const dayName = /(?:^|[_ .-])(?:date|datum|day|dag)$|(?:^|[_ .-])(?:date|datum)(?=[_ .-])|[a-z]Date$/i;
+const dayName = /datum$|(?:^|[_ .-])(?:date|day|dag)$|(?:^|[_ .-])(?:date|datum)(?=[_ .-])|[a-z]Date$/i;
 const momentName =
   /(?:^|[_ .-])(?:at|on|ts|time|timestamp|tijd|tijdstip|created|updated|modified|aangemaakt|gewijzigd)$|[a-z](?:At|On|Time|Timestamp)$/i;
 
 /** What only a column of days is tried for: what the format declares, and numbers that are days where the column is said or named so. */
 export function timeStyles({ date: declared }: Format, column: string, isTime: boolean): readonly Style[] {
-  const isDay = isTime || dayName.test(column);
-  const isMoment = isTime || isDay || momentName.test(column);
-  const guessed = (style: Style): Style => (isTime ? style : { ...style, doubt: "number-as-time" });
-  if (declared !== undefined && declared in epochs) return isMoment ? [epochs[declared as keyof typeof epochs]] : [];
-  if (declared === "excel") return isDay ? [serial] : [];
+  if (declared !== undefined && declared in epochs)
+    return isTime || dayName.test(column) || momentName.test(column) ? [epochs[declared as keyof typeof epochs]] : [];
+  if (declared === "excel") return isTime || dayName.test(column) ? [serial] : [];
   return [
     // A format of digits alone would make days of every number.
     ...(declared !== undefined && (isTime || !/^(?:%[a-zA-Z])+$/.test(declared)) ? [declaredDate(declared)] : []),
-    ...(isDay ? [guessed(compact), guessed(serial)] : []),
-    ...(isMoment ? Object.values(epochs).map(guessed) : []),
+    ...(isTime ? [compact, serial, ...Object.values(epochs)] : []),
   ];
+}
+
+/** What `format.date` would make days of the whole numbers of a column, judged by its name and their range; null where they are numbers. */
+export function daysOfNumbers(column: string, low: number, high: number): string | null {
+  const isDay = dayName.test(column);
+  if (isDay && low >= 20_000 && high < 80_000) return "excel";
+  if (!isDay && !momentName.test(column)) return null;
+  const epochOf = (unit: number) => low >= 1e9 * unit && high < 4.2e9 * unit;
+  return epochOf(1) ? "epoch" : epochOf(1e3) ? "epoch-ms" : epochOf(1e6) ? "epoch-us" : null;
 }
 
 /** Whether `format.date` is one of our own names, and no strptime format. */
