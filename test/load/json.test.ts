@@ -35,6 +35,7 @@ describe("JSON", () => {
     });
   });
 
+  test.each([["[1, 2]"], ['[{"a": 1}'], ["hello"], ['[{"a": 1}, 2]']])(
     "a file that is no list of objects cannot be read: %s",
     async (content) => {
       expect((await failureOf(folder({ "a.json": content }), { id: "a", file: "a.json" })).code).toBe("file-unreadable");

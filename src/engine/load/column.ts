@@ -7,12 +7,12 @@ export interface TypedColumn {
   readonly type: ValueType;
   /** SQL over the staged relation */
   readonly sql: string;
+  /** how its texts are written, where they are no plain text */
+  readonly style: Style | null;
 }
 
 export interface Inferred extends TypedColumn {
   readonly doubts: readonly Doubt[];
   /** SQL of the times that are read off a clock on a wall, null where a value names its own zone; and of those that do, if any */
   readonly clock: { readonly local: string; readonly zoned: string | null } | null;
-  /** how its texts are written, where they are no plain text */
-  readonly style: Style | null;
 }

@@ -28,7 +28,7 @@ export async function inferColumns(
   const columns = staged.columns.map((column) => inferred.get(column.name)!);
   const clocks = await setClocks(session, staged, columns, dataset.format.timezone ?? settings.timezone);
   return {
-    columns: columns.map(({ name, type, sql }) => ({ name, type, sql: clocks.sql.get(name) ?? sql })),
+    columns: columns.map(({ name, type, sql, style }) => ({ name, type, sql: clocks.sql.get(name) ?? sql, style })),
     doubts: [...columns.flatMap((column) => column.doubts), ...clocks.doubts],
   };
 }

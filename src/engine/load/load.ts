@@ -20,7 +20,7 @@ import type { Staged } from "./staged.ts";
 import type { Keeping, LoadState, ReadBefore } from "./state.ts";
 
 /** Goes up when a load of the same files would give other tables. */
-const loaderVersion = 2;
+const loaderVersion = 3;
 
 export interface LoadOptions {
   /** the workspace, absolute */
@@ -155,7 +155,7 @@ async function buildTable(
   });
 }
 
-function stage(session: Session, dataset: Dataset, files: readonly ReadyFile[], temporary: string): Promise<Staged> {
+export function stage(session: Session, dataset: Dataset, files: readonly ReadyFile[], temporary: string): Promise<Staged> {
   const kinds = new Set(
     files.map(({ source }) => (source.kind === "parquet" ? "parquet" : source.kind.startsWith("json") ? "json" : "delimited")),
   );

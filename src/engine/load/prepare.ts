@@ -28,6 +28,8 @@ export interface ReadyFile {
   readonly doubts: readonly Doubt[];
   /** in which encoding it is written, where that is not UTF-8 throughout and one and the same */
   readonly encoding: string | null;
+  /** the sheet of a workbook that was read */
+  readonly sheet?: string;
 }
 
 const longestLineAllowed = 100 * 2 ** 20;
@@ -75,7 +77,7 @@ export async function prepare(source: SourceFile, format: Format, temporary: str
 
 /** Writes the sheet that is asked for, or the first that holds rows, as a table of texts. */
 async function prepareSheet(source: SourceFile, format: Format, copy: string): Promise<ReadyFile> {
-  const { others, lines, errors } = await readSheet(source.path, format.sheet ?? null, format.decimal ?? ".");
+  const { sheet, others, lines, errors } = await readSheet(source.path, format.sheet ?? null, format.decimal ?? ".");
   const inspect = inspector();
   const seen = async function* (texts: AsyncIterable<string>): AsyncGenerator<Buffer> {
     for await (const text of texts) {
@@ -88,7 +90,15 @@ async function prepareSheet(source: SourceFile, format: Format, copy: string): P
   const doubts: Doubt[] = [];
   if (others.length > 0) doubts.push({ column: null, code: "several-sheets", count: others.length + 1 });
   if (errors() > 0) doubts.push({ column: null, code: "cell-errors", count: errors() });
-  return { source, path: copy, sha256: await hashOf(source.path), longestLine: inspect.result().longestLine, doubts, encoding: null };
+  return {
+    source,
+    path: copy,
+    sha256: await hashOf(source.path),
+    longestLine: inspect.result().longestLine,
+    doubts,
+    encoding: null,
+    sheet,
+  };
 }
 
 async function look({ path, packed }: SourceFile, unpacked: string | null): Promise<{ sha256: string; inspection: Inspection }> {

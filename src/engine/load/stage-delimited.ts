@@ -64,6 +64,7 @@ export async function stageDelimited(session: Session, dataset: Dataset, files: 
     doubts,
     files: starts,
     identity: staging,
+    layout: parts[0]?.layout ?? null,
   };
 }
 

@@ -32,7 +32,7 @@ export async function stageJson(session: Session, dataset: Dataset, files: reado
     }
   }
   const columns = await columnsOf(session, dataset);
-  return { ...columns, rejects, doubts: files.flatMap((file) => file.doubts), files: starts };
+  return { ...columns, layout: null, rejects, doubts: files.flatMap((file) => file.doubts), files: starts };
 }
 
 async function firstCharacter(path: string): Promise<string> {

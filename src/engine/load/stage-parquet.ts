@@ -47,6 +47,7 @@ export async function stageParquet(session: Session, dataset: Dataset, files: re
     doubts: [],
     files: starts,
     identity: raw.map(({ name }) => quoteIdentifier(name)),
+    layout: null,
   };
 }
 

@@ -34,6 +34,7 @@ function strptime(name: string, days: string, format: string): Style {
     name,
     type: "date",
     pattern: `${days}(?:${clock})?`,
+    days: format,
     test: (v) => `${value(v)} IS NOT NULL`,
     value,
     timed: (v) => `contains(${v}, ':')`,

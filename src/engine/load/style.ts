@@ -17,6 +17,8 @@ export interface Style {
   readonly rival?: Style;
   /** what a column that is surely written so tells of the other columns of its file */
   readonly tells?: Convention;
+  /** strptime format of its days */
+  readonly days?: string;
   /** the doubt that comes with every column that is taken for this style */
   readonly doubt?: string;
   /** SQL: whether it carries a time of day; absent where none can */
