@@ -35,6 +35,8 @@ export function propose(columns: readonly ProfiledColumn[], rows: number, file: 
 
 const idName = /(?:^|\s)(?:id|ids|nr|no|number|nummer|code|key|sleutel|uuid|guid|token|response id)$|(?:nummer|nr|code)$/;
 
+const ownName = /^(?:.* )?(?:records|rows|items|data|results) id$|^(?:id|key|uuid)$/;
+
 /** A column whose values all differ and whose name says that it names things. Customers of a file with days may come back in the next. */
 function keyOf(
   columns: readonly ProfiledColumn[],
@@ -48,10 +50,13 @@ function keyOf(
     ({ name, type, filled, distinct }) =>
       filled === rows && distinct === rows && (type === "text" || type === "integer") && (name === order || idName.test(plainName(name))),
   );
-  const allowed = unique.filter(({ name }) => time === null || name !== customer);
+  const isFew = rows < 20;
+  const allowed = unique.filter(
+    ({ name }) =>
+      (time === null || name !== customer) && (!isFew || name === order || name === columns[0]!.name || ownName.test(plainName(name))),
+  );
   return (
-    (allowed.find(({ name }) => name === order) ?? allowed.find(({ name }) => /^(?:id|key|uuid)$/.test(plainName(name))) ?? allowed[0])
-      ?.name ?? null
+    (allowed.find(({ name }) => name === order) ?? allowed.find(({ name }) => ownName.test(plainName(name))) ?? allowed[0])?.name ?? null
   );
 }
 
@@ -62,7 +67,7 @@ function doubtsOf(columns: readonly ProfiledColumn[], roles: Proposal["roles"], 
   const saysTax = /\b(?:btw|vat|tax|taxes|incl|excl|inclusief|exclusief|net|netto|gross|bruto)\b/.test(words);
   for (const column of columns) {
     const role = roles.get(column.name)?.role;
-    if ((role === "amount" || role === "price") && roles.get(column.name)!.confidence >= 0.6) {
+    if ((role === "amount" || role === "price") && roles.get(column.name)!.confidence >= 0.8) {
       if (!saysTax && role === "amount") doubts.push({ column: column.name, code: "tax-unknown", count: 1 });
       if (column.type === "integer" && isInCents(column, columns)) doubts.push({ column: column.name, code: "cents", count: 1 });
     }

@@ -68,7 +68,10 @@ const fits: Partial<Readonly<Record<Role, (column: SeenColumn) => boolean>>> = {
     ]),
   ),
   ...Object.fromEntries(
-    (["name", "comment", "currency", "channel", "category"] as const).map((role) => [role, ({ type }: SeenColumn) => type === "text"]),
+    (["name", "comment", "currency", "channel", "category", "campaign"] as const).map((role) => [
+      role,
+      ({ type }: SeenColumn) => type === "text",
+    ]),
   ),
   email: (column) => column.type === "text" && (column.sample.length === 0 || shareOf(column, emailPattern) >= 0.5),
   score: (column) => isNumber(column.type) || column.distinct <= 11,
@@ -85,8 +88,10 @@ function shareOf({ sample }: SeenColumn, pattern: RegExp): number {
 function offersFor(column: SeenColumn, known: (typeof knownExports)[number] | undefined, file: string): RoleFound[] {
   const plain = plainName(column.name);
   const offers: RoleFound[] = [];
+  // A column without values is the last that is chosen.
+  const weight = column.sample.length === 0 ? 0.3 : 1;
   const offer = (role: Role, confidence: number, code: RoleFound["reason"]["code"], value: string) => {
-    if (fits[role]?.(column) ?? true) offers.push({ role, confidence, reason: { code, value } });
+    if (fits[role]?.(column) ?? true) offers.push({ role, confidence: confidence * weight, reason: { code, value } });
   };
   const exact = known?.roles[plain];
   if (exact) offer(exact, 0.99, "known-export", known!.name);
@@ -112,12 +117,20 @@ const fileWords: Partial<Readonly<Record<Role, RegExp>>> = {
   product: /\b(?:products?|producten|artikelen|items?)\b/,
 };
 
+/** Words that say something alone, and behind other words may be about anything. */
+const loose = new Set(
+  "order name value total count item items reason group start end state text content message source day time segment family answer tot vanaf eind einde start soort actie titel tekst bron".split(
+    " ",
+  ),
+);
+
 /** 0.95 for the whole name, the earlier in the list the surer; 0.7 where the name ends in it or begins with it; 0.5 where it stands inside. */
 function nameFits(plain: string, names: readonly string[]): number {
   let best = 0;
   for (const [place, name] of names.entries()) {
     const early = 0.1 * (1 - place / names.length);
     if (plain === name) best = Math.max(best, 0.85 + early);
+    else if (loose.has(name)) continue;
     else if (plain.endsWith(` ${name}`) && name.length > 2) best = Math.max(best, 0.6 + early);
     else if (plain.startsWith(`${name} `) && name.length > 4) best = Math.max(best, 0.5 + early);
   }

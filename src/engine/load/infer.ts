@@ -39,7 +39,8 @@ function isTime(dataset: Dataset, column: RawColumn): boolean {
 
 /** SQL of the trimmed text; null where it is one of the words for nothing. */
 export function meaningful(raw: string): string {
-  return `CASE WHEN lower(trim(${raw})) IN (${nullWords.map(quoteText).join(", ")}) THEN NULL ELSE trim(${raw}) END`;
+  // A list and not IN: of a long IN DuckDB makes a join, and a wide table would have hundreds.
+  return `CASE WHEN list_contains([${nullWords.map(quoteText).join(", ")}], lower(trim(${raw}))) THEN NULL ELSE trim(${raw}) END`;
 }
 
 /** How a column's values stand to one style. */
@@ -263,7 +264,7 @@ function inferText(column: RawColumn, style: Style, found: Survey, zone: string)
   if (style.type === "decimal" || style.type === "double") {
     const digits = found.whole + found.fraction;
     // More digits than a double keeps: a name such as 1594573563.1687374912, which must stay the name it is.
-    if (style.type === "decimal" && found.fraction > 6 && found.whole + found.fraction > 18) return textColumn(column, []);
+    if (style.type === "decimal" && found.fraction > 6 && found.whole + found.fraction > 17) return textColumn(column, []);
     if (style.type === "double" || found.fraction > 6 || digits > 38) return typed("double", `CAST(${style.value(v)} AS DOUBLE)`);
     if (found.fraction === 0 && found.whole <= 18) return typed("integer", `CAST(CAST(${style.value(v)} AS DECIMAL(18, 0)) AS BIGINT)`);
     return typed("decimal", `CAST(${style.value(v)} AS DECIMAL(${digits <= 18 ? 18 : 38}, ${found.fraction}))`);

@@ -14,6 +14,7 @@ import { findFiles, type SourceFile } from "./files.ts";
 import { inferColumns } from "./infer.ts";
 import { stage } from "./load.ts";
 import { prepare, type ReadyFile } from "./prepare.ts";
+import { firstCharacter } from "./stage-json.ts";
 import type { Staged } from "./staged.ts";
 import { daysOfNumbers } from "./style-moment.ts";
 import { areTruthWords } from "./styles.ts";
@@ -58,10 +59,11 @@ export interface Sniffer {
   close(): Promise<void>;
 }
 
-/** Opens a place to sniff in, away from every workspace. */
-export async function openSniffer(): Promise<Sniffer> {
+/** Opens a place to sniff files in, away from every workspace; no files but those of these folders are read. */
+export async function openSniffer(folders: readonly string[]): Promise<Sniffer> {
   const directory = await realpath(await mkdtemp(join(tmpdir(), "helder-sniff-")));
-  const warehouse = await openWarehouse(directory);
+  const allowed = await Promise.all([...new Set(folders)].map((folder) => realpath(folder)));
+  const warehouse = await openWarehouse(join(directory, ".helder"), { folders: allowed });
   let count = 0;
   /** Work on files as they are staged. */
   async function staged<T>(
@@ -161,7 +163,7 @@ async function look(
   const span = await spanOf(session, staged, columns.find((column) => column.name === time) ?? null);
   return {
     paths,
-    format: withConventions(format, columns, profiled, time),
+    format: isDelimited(staged, ready) ? withConventions(format, columns, profiled, time) : format,
     columns: profiled.map(({ name, type, sample }) => ({ name, type, example: sample[0] ?? null })),
     roles: proposal.roles,
     key: proposal.key,
@@ -181,6 +183,11 @@ async function look(
   };
 }
 
+/** Spreadsheets and JSON have numbers of their own, so that the few that are texts say nothing of the others. */
+function isDelimited({ layout }: Staged, ready: readonly ReadyFile[]): boolean {
+  return layout !== null && ready.every(({ source }) => source.kind !== "xlsx");
+}
+
 function layoutFormat({ layout }: Staged, ready: readonly ReadyFile[]): Format {
   const [file] = ready;
   if (!layout || !file) return {};
@@ -198,18 +205,20 @@ function layoutFormat({ layout }: Staged, ready: readonly ReadyFile[]): Format {
   };
 }
 
-/** The path to the longest list of objects in a JSON file that is one object around it. */
+/** The path to the list of rows in a JSON file that is one object around it: one that is named so, else the only list of objects. */
 async function listInside(session: Session, staged: Staged, ready: readonly ReadyFile[]): Promise<string | null> {
   if (!ready.every(({ source }) => source.kind === "json") || (await countOf(session, staged)) !== ready.length) return null;
-  const lengths = staged.columns.map(
+  for (const { path } of ready) if ((await firstCharacter(path)) !== "{") return null;
+  const isList = staged.columns.map(
     ({ sql }) =>
-      `max(CASE WHEN starts_with(${sql}, '[') AND json_valid(${sql}) AND json_type(${sql}, '$[0]') IN ('OBJECT', 'ARRAY') THEN json_array_length(${sql}) ELSE 0 END)`,
+      `count(*) FILTER (WHERE CASE WHEN starts_with(${sql}, '[') AND json_valid(${sql}) THEN json_type(${sql}, '$[0]') IN ('OBJECT', 'ARRAY') ELSE false END)`,
   );
-  if (lengths.length === 0) return null;
-  const { rows } = await session.query(`SELECT ${lengths.join(", ")} FROM ${staged.relation}`);
-  const counts = rows[0]!.map(Number);
-  const most = Math.max(...counts);
-  return most > 0 ? `${staged.columns[counts.indexOf(most)]!.name}[]` : null;
+  if (isList.length === 0) return null;
+  const { rows } = await session.query(`SELECT ${isList.join(", ")} FROM ${staged.relation}`);
+  const lists = staged.columns.filter((_, index) => Number(rows[0]![index]) > 0).map(({ name }) => name);
+  const named = lists.find((name) => /(?:^|\.)(?:rows|records|data|results|items|values?|entries|orders|customers|responses)$/i.test(name));
+  const only = lists.length === 1 ? lists[0] : undefined;
+  return named !== undefined ? `${named}[]` : only !== undefined ? `${only}[]` : null;
 }
 
 async function countOf(session: Session, staged: Staged): Promise<number> {

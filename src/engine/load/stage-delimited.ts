@@ -27,12 +27,14 @@ export async function stageDelimited(session: Session, dataset: Dataset, files: 
   const names: string[] = [];
   const byName = new Map<string, number>();
   const parts: Part[] = [];
+  let found: Layout | null = null;
   for (const file of files) {
     const layout = await layoutIn(file, dataset).catch((error: unknown) => {
       if (!(error instanceof UnreadableHeader)) throw error;
       throw new HelderError("file-unreadable", { dataset: dataset.id, file: file.source.name, reason: error.message }, { cause: error });
     });
     if (layout === null) continue;
+    found ??= layout;
     const set = layout.delimiter === " " ? await withTabs(file, layout, `${temporary}/${parts.length}.tabs`) : { file, layout };
     const columns = uniqueNames(layout.names).map((name) => {
       const key = name.toLowerCase();
@@ -64,7 +66,7 @@ export async function stageDelimited(session: Session, dataset: Dataset, files: 
     doubts,
     files: starts,
     identity: staging,
-    layout: parts[0]?.layout ?? null,
+    layout: found,
   };
 }
 

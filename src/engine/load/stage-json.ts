@@ -35,7 +35,8 @@ export async function stageJson(session: Session, dataset: Dataset, files: reado
   return { ...columns, layout: null, rejects, doubts: files.flatMap((file) => file.doubts), files: starts };
 }
 
-async function firstCharacter(path: string): Promise<string> {
+/** The first character of a JSON text that is no space; empty where there is none. */
+export async function firstCharacter(path: string): Promise<string> {
   const file = await open(path);
   try {
     const buffer = Buffer.alloc(4096);
