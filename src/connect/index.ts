@@ -5,3 +5,4 @@ export { readSheet, UnreadableWorkbook } from "./workbook/workbook.ts";
 export { type ProfiledColumn, type Proposal, propose } from "./proposal.ts";
 export type { Role } from "./roles/role.ts";
 export { plainName, type RoleFound } from "./roles/roles.ts";
+export { doubtSentence } from "./doubts.ts";

@@ -27,7 +27,7 @@ export interface ProposedDoubt {
 /** What the columns of a file make of it as a dataset: who, when, what tells its rows apart, and what a person should look at. */
 export function propose(columns: readonly ProfiledColumn[], rows: number, file: string): Proposal {
   const roles = rolesOf(columns, file);
-  const of = (role: RoleFound["role"]) => [...roles].find(([, found]) => found.role === role)?.[0] ?? null;
+  const of = (role: RoleFound["role"]) => [...roles].find(([, found]) => found.role === role && found.confidence >= 0.3)?.[0] ?? null;
   const time = of("time") ?? of("started");
   const customer = of("customer") ?? of("email");
   return { roles, key: keyOf(columns, rows, time, customer, of("order")), time, customer, doubts: doubtsOf(columns, roles, time) };

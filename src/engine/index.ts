@@ -15,3 +15,6 @@ export { type LocalEngine } from "./local.ts";
 export { makeExample } from "./example.ts";
 export { columnNames } from "./names.ts";
 export { openEngine, openLocalEngine } from "./open.ts";
+export { type Addition, proposeAdditions, sniffed, undoAdditions, writeAdditions } from "./add.ts";
+export { doubtSentence } from "../connect/index.ts";
+export type { Sniffed } from "./load/index.ts";

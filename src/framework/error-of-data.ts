@@ -55,6 +55,14 @@ export const errorsOfData = {
       en: "Dataset “{dataset}”: “{file}” finds files of different types. Make a dataset of each type.",
     },
   },
+  "nothing-to-undo": {
+    exit: 2,
+    http: 409,
+    sentences: {
+      nl: "Er is niets om terug te draaien: “helder add” heeft hier nog niets geschreven.",
+      en: "There is nothing to take back: “helder add” has written nothing here yet.",
+    },
+  },
   "column-taken": {
     exit: 2,
     http: 422,

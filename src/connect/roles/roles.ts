@@ -102,7 +102,7 @@ function offersFor(column: SeenColumn, known: (typeof knownExports)[number] | un
   if (column.type === "text" && shareOf(column, emailPattern) >= 0.8) offer("email", 0.9, "content", column.sample[0] ?? "");
   if (plain === "id" || /^column ?\d+$/.test(plain)) {
     for (const [role, words] of Object.entries(fileWords) as [Role, RegExp][])
-      if (plain === "id" && words.test(file)) offer(role, 0.6, "file-name", file);
+      if (plain === "id" && words.test(file)) offer(role, 0.75, "file-name", file);
   }
   if (isMoment(column.type) && !/synced|modified|updated|gewijzigd/.test(plain)) offer("time", 0.3, "content", column.sample[0] ?? "");
   const long = column.sample.reduce((sum, value) => sum + value.length, 0) / Math.max(1, column.sample.length);

@@ -163,7 +163,7 @@ async function look(
   const span = await spanOf(session, staged, columns.find((column) => column.name === time) ?? null);
   return {
     paths,
-    format: isDelimited(staged, ready) ? withConventions(format, columns, profiled, time) : format,
+    format: isDelimited(staged, ready) ? withConventions(format, columns, profiled, time, doubts) : format,
     columns: profiled.map(({ name, type, sample }) => ({ name, type, example: sample[0] ?? null })),
     roles: proposal.roles,
     key: proposal.key,
@@ -282,21 +282,25 @@ function numbersAsDays(before: readonly TypedColumn[], after: readonly TypedColu
     .map(({ name }) => ({ column: name, code: "number-as-time", count: 1 }));
 }
 
-/** What the columns share, written down so that next month's file is read alike: the decimal sign, and the order of day and month. */
-function withConventions(format: Format, columns: readonly TypedColumn[], seen: readonly ProfiledColumn[], time: string | null): Format {
+/**
+ * What the columns share, written down so that next month's file is read alike: the decimal sign, and the order of day and month. What is
+ * doubted is not written: it would be doubted no more.
+ */
+function withConventions(
+  format: Format,
+  all: readonly TypedColumn[],
+  seen: readonly ProfiledColumn[],
+  time: string | null,
+  doubts: readonly Doubt[],
+): Format {
+  const columns = all.filter(({ name }) => !doubts.some(({ column, code }) => column === name && code.startsWith("ambiguous-")));
   const decimals = new Set(columns.flatMap(({ style }) => style?.tells?.decimal ?? []));
   const decimal = decimals.size === 1 ? [...decimals][0]! : undefined;
   const days = columns.filter(({ style }) => style?.days !== undefined && style.tells?.order !== undefined);
   const chosen = days.find(({ name }) => name === time) ?? days[0];
-  const isTimed =
-    chosen?.type === "timestamp" ||
-    (chosen !== undefined && (seen.find(({ name }) => name === chosen.name)?.sample[0] ?? "").includes(":"));
+  const isTimed = (seen.find(({ name }) => name === chosen?.name)?.type ?? "date") === "timestamp";
   const date = format.date ?? (chosen && !isTimed ? chosen.style!.days : undefined);
-  return {
-    ...format,
-    ...(format.decimal === undefined && decimal !== undefined ? { decimal } : {}),
-    ...(date === undefined ? {} : { date }),
-  };
+  return { ...format, ...(format.decimal === undefined && decimal !== undefined ? { decimal } : {}), ...(date === undefined ? {} : { date }) };
 }
 
 async function spanOf(session: Session, staged: Staged, time: TypedColumn | null): Promise<{ from: Day | null; to: Day | null }> {
