@@ -92,13 +92,20 @@ function sniffDelimiter(text: string, quote: string): string {
   for (const delimiter of delimiters) {
     const counts = firstRecords(text, delimiter, quote, 100).map(({ fields }) => fields.length);
     const first = counts[0] ?? 1;
-    const usual = first < 2 ? mostFrequent(counts) : first;
+    const usual = first < 2 ? widthBelow(counts) : first;
     if (usual < 2) continue;
-    const equal = counts.filter((count) => count === usual).length / counts.length;
+    const compared = first < 2 ? counts.slice(counts.findIndex((count) => count > 1)) : counts;
+    const equal = compared.filter((count) => count === usual).length / compared.length;
     const score = Math.round(equal * 10) * 1000 + Math.min(usual, 999) - (first < 2 ? 1000 : 0);
     if (score > bestScore) [best, bestScore] = [delimiter, score];
   }
   return best ?? (isSpaced(text) ? " " : ",");
+}
+
+/** The usual width of what stands below the lines that no delimiter cuts. */
+function widthBelow(counts: readonly number[]): number {
+  const first = counts.findIndex((count) => count > 1);
+  return first < 0 || first > mostLinesBefore ? 1 : mostFrequent(counts.slice(first));
 }
 
 function mostFrequent(counts: readonly number[]): number {
@@ -109,7 +116,8 @@ function mostFrequent(counts: readonly number[]): number {
 
 /** Columns set apart by runs of spaces, numbers for the most part: words have spaces of their own. */
 function isSpaced(text: string): boolean {
-  const records = spacedRecords(text.slice(0, 20_000)).slice(0, -1);
+  const isCut = text.length > 20_000;
+  const records = spacedRecords(text.slice(0, 20_000)).slice(0, isCut ? -1 : undefined);
   const width = records[0]?.fields.length ?? 1;
   const cells = records.flatMap(({ fields }) => fields);
   const numbers = cells.filter((cell) => lookOf(cell) !== "text").length;
@@ -134,7 +142,7 @@ function spacedRecords(text: string): PlacedRecord[] {
 /** Index of the record where the table begins: titles and notes may stand above it. */
 function firstOfTable(records: readonly PlacedRecord[], hasSeparator: boolean): number {
   const start = hasSeparator ? 1 : 0;
-  const width = mostFrequent(records.slice(start).map(({ fields }) => fields.length));
+  const width = widthBelow(records.slice(start).map(({ fields }) => fields.length));
   if (width < 2) return start;
   let at = start;
   while (at < records.length && at - start <= mostLinesBefore && isNote(records[at]!.fields, width)) at++;
