@@ -1,4 +1,5 @@
-import { attribute, decodeEntities, xmlReader } from "./xml.ts";
+import { mostColumns } from "../delimited.ts";
+import { attribute, decodeEntities, UnreadableXml, xmlReader } from "./xml.ts";
 import { cellText, type NumberFormat } from "./format.ts";
 
 /** What a sheet's cells refer to. */
@@ -28,7 +29,9 @@ export interface SheetRows {
 }
 
 const plain: NumberFormat = { shows: "number" };
-const mostColumns = 16_384;
+/** More merged cells over one row, or a larger one, are no table. */
+const mostMerged = 1000;
+const largestMerged = 200_000;
 
 /** Reads the rows of a sheet; a merged cell's value stands in all of its cells. */
 export function sheetRows(book: Book, decimal: "," | ".", merged: readonly Merged[]): SheetRows {
@@ -76,6 +79,7 @@ export function sheetRows(book: Book, decimal: "," | ".", merged: readonly Merge
       open.push(range);
     }
     open = open.filter(({ bottom }) => bottom >= rowNumber);
+    if (open.length > mostMerged) throw new UnreadableXml("too many merged cells");
     for (const { left, right, value: shared } of open) {
       if (shared === "") continue;
       while (row.length < right) row.push("");
@@ -91,7 +95,7 @@ export function sheetRows(book: Book, decimal: "," | ".", merged: readonly Merge
         case "c": {
           const reference = attribute(attributes, "r");
           column = reference === null ? column + 1 : columnOf(reference);
-          if (column >= mostColumns) throw new Error("a cell beyond the last column");
+          if (column >= mostColumns) throw new UnreadableXml(`more than ${mostColumns} columns`);
           type = attribute(attributes, "t") ?? "n";
           style = Number(attribute(attributes, "s") ?? 0);
           value = "";
@@ -157,7 +161,8 @@ export function mergedCells(text: string): Merged[] {
   const found: Merged[] = [];
   for (const [, left, top, right, bottom] of text.matchAll(/ref="\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)"/g)) {
     const range = { top: Number(top), bottom: Number(bottom), left: columnOf(left!) + 1, right: columnOf(right!) + 1, value: "" };
-    if (range.right <= mostColumns && range.right >= range.left) found.push(range);
+    const size = (range.bottom - range.top + 1) * (range.right - range.left + 1);
+    if (range.right <= mostColumns && range.right >= range.left && size > 1 && size <= largestMerged) found.push(range);
   }
   return found.sort((one, other) => one.top - other.top);
 }
