@@ -22,6 +22,7 @@ export const rooms = {
     packages: ["@duckdb/node-api", "@clickhouse/client"],
     pure: false,
   },
+  connect: { enters: ["calendar", "expression", "framework"], packages: [], pure: false },
   journal: { enters: ["calendar", "framework"], packages: ["libsql"], pure: false },
   engine: {
     enters: [
@@ -40,6 +41,7 @@ export const rooms = {
       "warehouse",
       "journal",
       "simulate",
+      "connect",
     ],
     packages: [],
     pure: false,

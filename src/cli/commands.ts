@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import { add } from "./commands/add.ts";
 import { catalogue } from "./commands/catalogue.ts";
 import { check } from "./commands/check.ts";
 import { checkin } from "./commands/checkin.ts";
@@ -20,6 +21,7 @@ import { tree } from "./commands/tree.ts";
 export const commands: readonly Command[] = [
   demo,
   init,
+  add,
   check,
   load,
   query,

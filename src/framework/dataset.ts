@@ -9,9 +9,13 @@ export const Format = z.strictObject({
   quote: z.string().max(1).optional(),
   decimal: z.enum([",", "."]).optional(),
   encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252", "iso-8859-15"]).optional(),
-  date: z.string().min(2).max(40).optional().describe("strptime format of its dates: %d-%m-%Y"),
+  date: z.string().min(2).max(40).optional().describe("strptime format of its dates: %d-%m-%Y; or epoch, epoch-ms, epoch-us, excel"),
   timezone: Zone.optional(),
   header: z.int().min(0).max(10).optional().describe("number of header rows"),
+  skip: z.int().min(0).max(1000).optional().describe("lines before the header"),
+  sheet: Text.max(100).optional().describe("sheet of a workbook"),
+  rows: Text.max(200).optional().describe("path to the list that holds the rows of a JSON file: items[]"),
+  booleans: z.boolean().optional().describe("true: ja/nee, yes/no, y/n, waar/onwaar are true and false"),
 });
 export type Format = z.infer<typeof Format>;
 

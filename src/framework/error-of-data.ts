@@ -30,8 +30,8 @@ export const errorsOfData = {
     exit: 2,
     http: 422,
     sentences: {
-      nl: "Dataset “{dataset}”: {file} is geen bestandssoort die Helder leest. Gebruik csv, tsv, json, jsonl of parquet (ook .gz).",
-      en: "Dataset “{dataset}”: {file} is not a file type that Helder reads. Use csv, tsv, json, jsonl or parquet (.gz too).",
+      nl: "Dataset “{dataset}”: {file} is geen bestandssoort die Helder leest. Gebruik csv, tsv, json, jsonl, xlsx of parquet (ook .gz of .zip).",
+      en: "Dataset “{dataset}”: {file} is not a file type that Helder reads. Use csv, tsv, json, jsonl, xlsx or parquet (.gz or .zip too).",
     },
   },
   "connector-unavailable": {
@@ -53,6 +53,14 @@ export const errorsOfData = {
     sentences: {
       nl: "Dataset “{dataset}”: “{file}” vindt bestanden van verschillende soorten. Maak er een dataset per soort van.",
       en: "Dataset “{dataset}”: “{file}” finds files of different types. Make a dataset of each type.",
+    },
+  },
+  "nothing-to-undo": {
+    exit: 2,
+    http: 409,
+    sentences: {
+      nl: "Er is niets om terug te draaien: “helder add” heeft hier nog niets geschreven.",
+      en: "There is nothing to take back: “helder add” has written nothing here yet.",
     },
   },
   "column-taken": {

@@ -12,5 +12,16 @@ import { signals } from "./signal/signals.ts";
 import { survey } from "./survey/survey.ts";
 
 /** Every method that `helder stats` offers, in the order in which help shows them. */
-export const methods: readonly AnyMethod[] = [experiment, sampleSize, survey, decompose, forecast, signals, association];
-export const methods: readonly AnyMethod[] = [experiment, sampleSize, survey, decompose, forecast, lifetime, rfm, survival, retention];
+export const methods: readonly AnyMethod[] = [
+  experiment,
+  sampleSize,
+  survey,
+  decompose,
+  forecast,
+  signals,
+  association,
+  lifetime,
+  rfm,
+  survival,
+  retention,
+];

@@ -37,6 +37,8 @@ export interface Warehouse extends Session {
 export interface WarehouseOptions {
   /** how long to wait for another process, in milliseconds */
   readonly wait?: number;
+  /** folders whose files may be read besides the workspace's own, absolute and without links */
+  readonly folders?: readonly string[];
   /** where the datasets' rows stand, if not here */
   readonly clickhouse?: ClickhouseOptions;
 }
@@ -56,7 +58,7 @@ export async function openWarehouse(helderDirectory: string, options: WarehouseO
     if (openHere.has(file)) return null;
     openHere.add(file);
     try {
-      return await openOrRemake(directory, file);
+      return await openOrRemake(directory, file, options.folders ?? []);
     } catch (error) {
       openHere.delete(file);
       if (isLocked(error)) return null;
@@ -108,10 +110,10 @@ async function patiently<T>(wait: number, attempt: () => Promise<T | null>): Pro
   }
 }
 
-async function openOrRemake(directory: string, file: string): Promise<DuckDBInstance> {
+async function openOrRemake(directory: string, file: string, folders: readonly string[]): Promise<DuckDBInstance> {
   const found = await lstat(file).catch(() => null);
   try {
-    if (found === null || found.isFile()) return await openInstance(directory, file);
+    if (found === null || found.isFile()) return await openInstance(directory, file, folders);
   } catch (error) {
     if (isLocked(error)) throw error;
     if (found === null) throw notWritable(file, error);
@@ -119,7 +121,7 @@ async function openOrRemake(directory: string, file: string): Promise<DuckDBInst
   // Whatever it is, it is no warehouse that this version can read, and all that belongs in one can be made again.
   try {
     await setAside(file);
-    return await openInstance(directory, file);
+    return await openInstance(directory, file, folders);
   } catch (error) {
     throw isLocked(error) ? error : notWritable(file, error);
   }
@@ -136,7 +138,7 @@ async function setAside(file: string): Promise<void> {
   await rm(`${file}.wal`, { recursive: true, force: true });
 }
 
-async function openInstance(directory: string, file: string): Promise<DuckDBInstance> {
+async function openInstance(directory: string, file: string, folders: readonly string[]): Promise<DuckDBInstance> {
   const temporary = join(directory, "tmp");
   const instance = await DuckDBInstance.create(file, {
     threads: String(availableParallelism()),
@@ -153,7 +155,7 @@ async function openInstance(directory: string, file: string): Promise<DuckDBInst
     await mkdir(temporary, { recursive: true });
     const connection = await instance.connect();
     await connection.run(`SET GLOBAL TimeZone = 'UTC';
-      SET GLOBAL allowed_directories = [${quoteText(dirname(directory))}];
+      SET GLOBAL allowed_directories = [${[dirname(directory), ...folders].map(quoteText).join(", ")}];
       SET GLOBAL enable_external_access = false;
       CREATE SCHEMA IF NOT EXISTS "data";
       CREATE SCHEMA IF NOT EXISTS "helder";

@@ -35,7 +35,7 @@ describe("JSON", () => {
     });
   });
 
-  test.each([["[1, 2]"], ['[{"a": 1}'], ['{"a": 1, "b"\n: 2}'], ["hello"], ['[{"a": 1}, 2]']])(
+  test.each([["[1, 2]"], ['[{"a": 1}'], ["hello"], ['[{"a": 1}, 2]']])(
     "a file that is no list of objects cannot be read: %s",
     async (content) => {
       expect((await failureOf(folder({ "a.json": content }), { id: "a", file: "a.json" })).code).toBe("file-unreadable");
@@ -44,5 +44,43 @@ describe("JSON", () => {
 
   test.each([["[]"], [""], ["  \n"]])("nothing in it: %j", async (content) => {
     await loading(folder({ "a.json": content }), [{ id: "a", file: "a.json" }], async ({ file }) => expect(file.rows).toBe(0));
+  });
+});
+
+test("one object that holds a list: its elements are the rows where the format says so", async () => {
+  const text = JSON.stringify(
+    { total: 2, orders: [{ id: 1, customer: { name: "Jan" }, items: [{ sku: "a", price: "1,5" }] }, { id: 2 }] },
+    null,
+    1,
+  );
+  const directory = folder({
+    "a.json": text,
+    "b.json": JSON.stringify([
+      { id: 1, tags: ["x", "y"] },
+      { id: 2, tags: [] },
+    ]),
+  });
+  const read = async (dataset: object) =>
+    loading(directory, [{ id: "a", ...dataset }], async ({ result, rows }) => {
+      if (result.failures[0]) throw result.failures[0].error;
+      const names = (await rows("SELECT column_name FROM duckdb_columns() WHERE table_name = 'a' ORDER BY column_index")).map(
+        ([name]) => name,
+      );
+      return { names: names.slice(0, -2), rows: await rows('SELECT * EXCLUDE ("$day", "$row") FROM data.a ORDER BY "$row"') };
+    });
+  expect(await read({ file: "a.json", format: { rows: "orders[]" } })).toEqual({
+    names: ["total", "orders[].id", "orders[].customer.name", "orders[].items"],
+    rows: [
+      [2, 1, "Jan", '[{"sku":"a","price":"1,5"}]'],
+      [2, 2, null, null],
+    ],
+  });
+  expect(await read({ file: "b.json", format: { rows: "tags[]" } })).toEqual({
+    names: ["id", "tags[]"],
+    rows: [
+      [1, "x"],
+      [1, "y"],
+      [2, null],
+    ],
   });
 });

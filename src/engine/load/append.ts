@@ -68,14 +68,14 @@ async function asBefore(
     `DESCRIBE SELECT ${columns.map(({ sql }, index) => `${sql} AS c${index}`).join(", ")} FROM ${staged.relation}`,
   );
   const alike: TypedColumn[] = [];
-  for (const [index, { name, type, sql, form }] of columns.entries()) {
+  for (const [index, { name, type, sql, form, style }] of columns.entries()) {
     const [wanted, written] = [types.get(name)!, forms[index]![1]];
     const empty = counted.rows[0]![index] === 0;
     // Whole numbers without any sign are the same number in every way of writing decimals.
     const sameForm = form === written || (form === plainDigits && numbers.includes(wanted));
     const fits = type === wanted || (numbers.includes(type) && numbers.indexOf(type) < numbers.indexOf(wanted));
     if (!empty && !(sameForm && fits && scaleOf(described.rows[index]![1]) <= scaleOf(physical.get(name)))) return null;
-    alike.push({ name, type: wanted, sql: `CAST(${empty ? "NULL" : sql} AS ${physical.get(name)!})`, form: written });
+    alike.push({ name, type: wanted, sql: `CAST(${empty ? "NULL" : sql} AS ${physical.get(name)!})`, form: written, style });
   }
   return alike;
 }

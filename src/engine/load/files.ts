@@ -1,10 +1,11 @@
 import { lstat, realpath, stat } from "node:fs/promises";
 import { isAbsolute, posix, sep } from "node:path";
 import { join } from "node:path";
+import { type Packed, readArchive, UnreadableArchive } from "../../connect/index.ts";
 import { type Dataset, HelderError } from "../../framework/index.ts";
 import { expandGlob, isGlob } from "./glob.ts";
 
-export type FileKind = "csv" | "tsv" | "json" | "jsonl" | "parquet";
+export type FileKind = "csv" | "tsv" | "json" | "jsonl" | "parquet" | "xlsx";
 
 export interface SourceFile {
   /** relative to the workspace, with `/` */
@@ -13,15 +14,20 @@ export interface SourceFile {
   readonly path: string;
   readonly kind: FileKind;
   readonly gzipped: boolean;
+  /** the only file in a zip archive, where `path` is one */
+  readonly packed: Packed | null;
 }
 
 const kinds: Readonly<Record<string, FileKind>> = {
   csv: "csv",
+  txt: "csv",
   tsv: "tsv",
   json: "json",
   jsonl: "jsonl",
   ndjson: "jsonl",
   parquet: "parquet",
+  xlsx: "xlsx",
+  xlsm: "xlsx",
 };
 
 /**
@@ -56,15 +62,41 @@ export async function findFiles(directory: string, dataset: Dataset): Promise<So
     if (found.isDirectory()) throw unreadable("EISDIR");
     // Reading from a pipe or a device could wait for ever.
     if (!found.isFile()) throw unreadable("ENOTREG");
-    files.push({ name, path, ...kindOf(name, dataset.id) });
+    files.push({ name, path, ...(await kindOf(name, path, dataset.id)) });
   }
   return files;
 }
 
-function kindOf(name: string, dataset: string): Pick<SourceFile, "kind" | "gzipped"> {
-  const [last = "", previous = ""] = name.toLowerCase().split("/").at(-1)!.split(".").slice(1).reverse();
+async function kindOf(name: string, path: string, dataset: string): Promise<Pick<SourceFile, "kind" | "gzipped" | "packed">> {
+  const { last, previous } = extensions(name);
+  if (last === "zip") {
+    const packed = await onlyFile(name, path, dataset);
+    const kind = kinds[extensions(packed.name).last];
+    if (kind === undefined || kind === "parquet" || kind === "xlsx")
+      throw new HelderError("unknown-file-type", { dataset, file: `${name}/${packed.name}` });
+    return { kind, gzipped: false, packed };
+  }
   const gzipped = last === "gz";
   const kind = kinds[gzipped ? previous : last];
-  if (kind === undefined || (gzipped && kind === "parquet")) throw new HelderError("unknown-file-type", { dataset, file: name });
-  return { kind, gzipped };
+  if (kind === undefined || (gzipped && (kind === "parquet" || kind === "xlsx")))
+    throw new HelderError("unknown-file-type", { dataset, file: name });
+  return { kind, gzipped, packed: null };
+}
+
+function extensions(name: string): { last: string; previous: string } {
+  const [last = "", previous = ""] = name.toLowerCase().split("/").at(-1)!.split(".").slice(1).reverse();
+  return { last, previous };
+}
+
+async function onlyFile(name: string, path: string, dataset: string): Promise<Packed> {
+  const unreadable = (reason: string) => new HelderError("file-unreadable", { dataset, file: name, reason });
+  try {
+    // A Mac packs files of its own along.
+    const files = (await readArchive(path)).filter((one) => !one.name.endsWith("/") && !/^__MACOSX\/|(?:^|\/)\./.test(one.name));
+    if (files.length !== 1) throw unreadable(`${files.length} files in one archive: unpack it first`);
+    return files[0]!;
+  } catch (error) {
+    if (error instanceof UnreadableArchive) throw unreadable(error.message);
+    throw error;
+  }
 }

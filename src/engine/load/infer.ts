@@ -7,9 +7,11 @@ import { setClocks } from "./clocks.ts";
 import type { Inferred, TypedColumn } from "./column.ts";
 import { inferNatives } from "./native.ts";
 import type { RawColumn, Staged } from "./staged.ts";
-import { fits, type Style, stylesFor } from "./style.ts";
+import { type Convention, fits, type Style } from "./style.ts";
+import { isNumberOfDays } from "./style-moment.ts";
+import { stylesFor } from "./styles.ts";
 
-const nullWords = ["", "null", "n/a", "na", "nan", "n.v.t.", "-", "\\n"];
+const nullWords = ["", "null", "(null)", "n/a", "na", "nan", "n.v.t.", "nvt", "-", "–", "—", "\\n", "#n/a", "#n/b", "none"];
 
 /** Finds the type of every column; a column has a type only where all of its values are written so. */
 export async function inferColumns(
@@ -31,6 +33,7 @@ export async function inferColumns(
       type,
       sql: clocks.sql.get(name) ?? sql,
       form: style?.name ?? staged.columns[index]!.kind,
+      style,
     })),
     doubts: [...columns.flatMap((column) => column.doubts), ...clocks.doubts],
   };
@@ -42,7 +45,8 @@ function isTime(dataset: Dataset, column: RawColumn): boolean {
 
 /** SQL of the trimmed text; null where it is one of the words for nothing. */
 export function meaningful(raw: string): string {
-  return `CASE WHEN lower(trim(${raw})) IN (${nullWords.map(quoteText).join(", ")}) THEN NULL ELSE trim(${raw}) END`;
+  // A list and not IN: of a long IN DuckDB makes a join, and a wide table would have hundreds.
+  return `CASE WHEN list_contains([${nullWords.map(quoteText).join(", ")}], lower(trim(${raw}))) THEN NULL ELSE trim(${raw}) END`;
 }
 
 /** How a column's values stand to one style. */
@@ -106,6 +110,13 @@ async function survey(session: Session, relation: string, questions: readonly Qu
   return surveys;
 }
 
+interface Look {
+  readonly session: Session;
+  readonly staged: Staged;
+  readonly dataset: Dataset;
+  readonly settings: Settings;
+}
+
 async function inferTexts(
   session: Session,
   staged: Staged,
@@ -117,10 +128,46 @@ async function inferTexts(
   await requireDateFormat(session, dataset);
   // The first rows rule out most styles; of what is left the likeliest is asked about first, and is the answer nearly always.
   const samples = await sampleOf(session, staged.relation, columns);
-  let open = columns.map((column, index) => {
-    const sample = samples[index]!;
-    const styles = stylesFor(dataset, column.name, settings.language === "nl").filter((style) => sample.length > 0 && seems(style, sample));
-    return { column, styles, doubts: [] as Doubt[] };
+  const look = { session, staged, dataset, settings };
+  const sampled = columns.map((column, index) => ({ column, sample: samples[index]! }));
+  const found = await tryStyles(look, sampled, {});
+  const doubtful = await rivalled(look, sampled, found);
+  const open = sampled.filter(
+    ({ column }) => doubtful.has(column) || found.get(column)!.doubts.some(({ code }) => code === "ambiguous-decimal"),
+  );
+  const known =
+    open.length === 0 ? {} : conventionOf(columns.filter((column) => !doubtful.has(column)).map((column) => found.get(column)!));
+  // What other columns of the same files show settles what these leave open.
+  const settled = Object.keys(known).length === 0 ? new Map<RawColumn, Inferred>() : await tryStyles(look, open, known);
+  for (const [column, inferred] of settled) {
+    const isSettled = inferred.style?.tells !== undefined && Object.keys(inferred.style.tells).every((key) => key in known);
+    if (!isSettled) continue;
+    found.set(column, inferred);
+    doubtful.delete(column);
+  }
+  return columns.map((column) => ({ ...found.get(column)!, doubts: [...found.get(column)!.doubts, ...(doubtful.get(column) ?? [])] }));
+}
+
+/** What the columns that leave no room for another reading have in common; nothing where they differ. */
+function conventionOf(columns: readonly Inferred[]): Convention {
+  const told = (key: keyof Convention) => [...new Set(columns.flatMap(({ style }) => style?.tells?.[key] ?? []))];
+  const [decimals, orders] = [told("decimal"), told("order")];
+  return {
+    ...(decimals.length === 1 ? { decimal: decimals[0] as "," | "." } : {}),
+    ...(orders.length === 1 ? { order: orders[0] as "day" | "month" } : {}),
+  };
+}
+
+async function tryStyles(
+  { session, staged, dataset, settings }: Look,
+  columns: readonly { column: RawColumn; sample: readonly string[] }[],
+  known: Convention,
+): Promise<Map<RawColumn, Inferred>> {
+  let open = columns.map(({ column, sample }) => {
+    const styles = stylesFor(dataset, column.name, settings.language === "nl", known).filter(
+      (style) => sample.length > 0 && seems(style, sample),
+    );
+    return { column, styles, hasSigns: sample.some((value) => /[.,]/.test(value)), doubts: [] as Doubt[] };
   });
   const inferred = new Map<RawColumn, Inferred>();
   while (open.length > 0) {
@@ -133,46 +180,51 @@ async function inferTexts(
       const [style, ...rest] = one.styles as [Style, ...Style[]];
       if (answer.misses === 0 && answer.proofs > 0) {
         const found = inferText(one.column, style, answer, settings.timezone);
-        inferred.set(one.column, { ...found, doubts: [...one.doubts, ...found.doubts] });
+        const own = style.doubt === undefined ? [] : [{ column: one.column.name, code: style.doubt, count: answer.values }];
+        inferred.set(one.column, { ...found, doubts: [...one.doubts, ...found.doubts, ...own] });
         return [];
       }
-      if (answer.misses === 0 && style.proof?.otherwise)
+      if (answer.misses === 0 && style.proof?.otherwise && one.hasSigns)
         one.doubts.push({ column: one.column.name, code: style.proof.otherwise, count: answer.values });
       return [{ ...one, styles: rest }];
     });
   }
-  const doubts = await rivalDoubts(session, staged, columns, samples, inferred, dataset);
-  return columns.map((column) => ({ ...inferred.get(column)!, doubts: [...inferred.get(column)!.doubts, ...(doubts.get(column) ?? [])] }));
+  return inferred;
 }
 
-/** `03/04/2026` may be March or April: said where no value of the column tells which. */
-async function rivalDoubts(
-  session: Session,
-  staged: Staged,
-  columns: readonly RawColumn[],
-  samples: readonly (readonly string[])[],
+/** `03/04/2026` may be March or April, `1.234` a thousand or a little more than one: said where no value of the column tells which. */
+async function rivalled(
+  { session, staged }: Look,
+  columns: readonly { column: RawColumn; sample: readonly string[] }[],
   inferred: ReadonlyMap<RawColumn, Inferred>,
-  dataset: Dataset,
 ): Promise<Map<RawColumn, Doubt[]>> {
-  const questions = columns.flatMap((column, index) => {
-    const rival = inferred.get(column)!.style?.rival;
-    const style = stylesFor(dataset, column.name, false).find(({ name }) => name === rival);
-    return style && seems(style, samples[index]!) ? [{ column, style }] : [];
+  const questions = columns.flatMap(({ column, sample }) => {
+    const { style } = inferred.get(column)!;
+    const rival = style?.rival;
+    if (!style || !rival || !seems(rival, sample)) return [];
+    const differs = (v: string) => `${style.value(v)} IS DISTINCT FROM ${rival.value(v)}`;
+    return [{ column, style: { ...rival, proof: { sql: differs, otherwise: null } } }];
   });
   const answers = await survey(session, staged.relation, questions);
   return new Map(
-    questions.map(({ column }, index) => {
-      const { misses, values } = answers[index]!;
-      return [column, misses === 0 ? [{ column: column.name, code: "ambiguous-date", count: values }] : []];
+    questions.flatMap(({ column, style }, index): [RawColumn, Doubt[]][] => {
+      const { misses, proofs, values } = answers[index]!;
+      const code = style.type === "decimal" ? "ambiguous-decimal" : "ambiguous-date";
+      return misses === 0 && proofs > 0 ? [[column, [{ column: column.name, code, count: values }]]] : [];
     }),
   );
 }
 
 function seems({ pattern }: Style, sample: readonly string[]): boolean {
   if (pattern === null) return true;
-  const whole = new RegExp(`^(?:${pattern})$`);
+  const known = wholes.get(pattern);
+  const whole = known ?? new RegExp(`^(?:${pattern})$`);
+  if (!known) wholes.set(pattern, whole);
   return sample.every((value) => whole.test(value));
 }
+
+/** The patterns of styles are few and used for every column. */
+const wholes = new Map<string, RegExp>();
 
 /** Meaningful values of each column from the first rows, or, where those have none, from anywhere. */
 async function sampleOf(session: Session, relation: string, columns: readonly RawColumn[]): Promise<string[][]> {
@@ -190,7 +242,7 @@ async function sampleOf(session: Session, relation: string, columns: readonly Ra
 }
 
 async function requireDateFormat(session: Session, dataset: Dataset): Promise<void> {
-  if (dataset.format.date === undefined) return;
+  if (dataset.format.date === undefined || isNumberOfDays(dataset.format.date)) return;
   try {
     await session.query(`SELECT try_strptime('x', ${quoteText(dataset.format.date)})`);
   } catch (error) {
@@ -218,7 +270,7 @@ function inferText(column: RawColumn, style: Style, found: Survey, zone: string)
   if (style.type === "decimal" || style.type === "double") {
     const digits = found.whole + found.fraction;
     // More digits than a double keeps: a name such as 1594573563.1687374912, which must stay the name it is.
-    if (style.type === "decimal" && found.fraction > 6 && found.whole + found.fraction > 18) return textColumn(column, []);
+    if (style.type === "decimal" && found.fraction > 6 && found.whole + found.fraction > 17) return textColumn(column, []);
     if (style.type === "double" || found.fraction > 6 || digits > 38) return typed("double", `CAST(${style.value(v)} AS DOUBLE)`);
     if (found.fraction === 0 && found.whole <= 18) return typed("integer", `CAST(CAST(${style.value(v)} AS DECIMAL(18, 0)) AS BIGINT)`);
     return typed("decimal", `CAST(${style.value(v)} AS DECIMAL(${digits <= 18 ? 18 : 38}, ${found.fraction}))`);

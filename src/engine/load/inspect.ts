@@ -7,6 +7,8 @@ const carriageReturn = 13;
 export interface Inspection {
   readonly bom: "utf-8" | "utf-16le" | "utf-16be" | null;
   readonly validUtf8: boolean;
+  /** what it most likely is written in where it is no UTF-8 */
+  readonly western: "windows-1252" | "iso-8859-15";
   readonly nuls: number;
   /** lines end in one way only: LF, or CR LF */
   readonly evenLines: boolean;
@@ -33,12 +35,18 @@ export function inspector(): Inspector {
   let lineSoFar = 0;
   let longestLine = 0;
   let unfinished: Buffer = Buffer.alloc(0);
+  let hasControls = false;
+  let hasLatinEuro = false;
 
   function seeText(chunk: Buffer): void {
     const bytes = unfinished.length > 0 ? Buffer.concat([unfinished, chunk]) : chunk;
     const cut = wholeCharacters(bytes);
     if (validUtf8) validUtf8 = isUtf8(bytes.subarray(0, cut));
     unfinished = Buffer.from(bytes.subarray(cut));
+    if (!validUtf8) {
+      hasLatinEuro ||= bytes.includes(0xa4);
+      hasControls ||= bytes.some((byte) => byte >= 0x80 && byte < 0xa0);
+    }
   }
 
   function seeLines(chunk: Buffer): void {
@@ -80,6 +88,8 @@ export function inspector(): Inspector {
       return {
         bom: byteOrder(head ?? Buffer.alloc(0), nuls, evenNuls, size),
         validUtf8,
+        // The two differ in few characters: windows-1252 alone has € at 0x80, and ISO-8859-15 has it where nobody writes ¤.
+        western: hasLatinEuro && !hasControls ? "iso-8859-15" : "windows-1252",
         nuls,
         evenLines: loneReturns === 0 && (pairs === 0 || pairs === feeds),
         longestLine,

@@ -1,9 +1,10 @@
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
+import { readSheet, unpack } from "../../connect/index.ts";
 import { type Format, HelderError } from "../../framework/index.ts";
 import type { Doubt } from "../engine.ts";
 import type { SourceFile } from "./files.ts";
@@ -25,6 +26,10 @@ export interface ReadyFile {
   /** bytes */
   readonly longestLine: number;
   readonly doubts: readonly Doubt[];
+  /** in which encoding it is written, where that is not UTF-8 throughout and one and the same */
+  readonly encoding: string | null;
+  /** the sheet of a workbook that was read */
+  readonly sheet?: string;
 }
 
 const longestLineAllowed = 100 * 2 ** 20;
@@ -46,20 +51,23 @@ export async function hashOf(path: string): Promise<string> {
  */
 export async function prepare(source: SourceFile, format: Format, temporary: string, dataset: string): Promise<ReadyFile> {
   try {
-    if (source.kind === "parquet") return { source, path: source.path, sha256: await hashOf(source.path), longestLine: 0, doubts: [] };
-    const unpacked = source.gzipped ? `${temporary}.unpacked` : null;
-    const { sha256, inspection } = await look(source.path, unpacked);
+    if (source.kind === "parquet")
+      return { source, path: source.path, sha256: await hashOf(source.path), longestLine: 0, doubts: [], encoding: null };
+    if (source.kind === "xlsx") return await prepareSheet(source, format, `${temporary}.csv`);
+    const unpacked = source.gzipped || source.packed ? `${temporary}.unpacked` : null;
+    const { sha256, inspection } = await look(source, unpacked);
     const path = unpacked ?? source.path;
     const decoding = decodingOf(inspection, format);
     if (decoding === null && inspection.nuls === 0 && inspection.evenLines)
-      return { source, path, sha256, longestLine: inspection.longestLine, doubts: [] };
+      return { source, path, sha256, longestLine: inspection.longestLine, doubts: [], encoding: null };
     const copy = `${temporary}.text`;
-    const guessedLines = await rewrite(path, copy, decoding);
+    const { guessed, isMixed } = await rewrite(path, copy, decoding, inspection.western);
     const doubts: Doubt[] = [];
-    if (guessedLines > 0) doubts.push({ column: null, code: "encoding-guessed", count: guessedLines });
+    if (guessed > 0) doubts.push({ column: null, code: "encoding-guessed", count: guessed });
     if (inspection.nuls > 0 && decoding !== "utf-16le" && decoding !== "utf-16be")
       doubts.push({ column: null, code: "nul-bytes", count: inspection.nuls });
-    return { source, path: copy, sha256, longestLine: inspection.longestLine * 3, doubts };
+    const encoding = decoding !== "by line" ? decoding : isMixed ? null : inspection.western;
+    return { source, path: copy, sha256, longestLine: inspection.longestLine * 3, doubts, encoding };
   } catch (error) {
     if (error instanceof HelderError) throw error;
     const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
@@ -67,7 +75,33 @@ export async function prepare(source: SourceFile, format: Format, temporary: str
   }
 }
 
-async function look(path: string, unpacked: string | null): Promise<{ sha256: string; inspection: Inspection }> {
+/** Writes the sheet that is asked for, or the first that holds rows, as a table of texts. */
+async function prepareSheet(source: SourceFile, format: Format, copy: string): Promise<ReadyFile> {
+  const { sheet, others, lines, errors } = await readSheet(source.path, format.sheet ?? null, format.decimal ?? ".");
+  const inspect = inspector();
+  const seen = async function* (texts: AsyncIterable<string>): AsyncGenerator<Buffer> {
+    for await (const text of texts) {
+      const bytes = Buffer.from(text.replaceAll("\0", ""));
+      inspect.see(bytes);
+      yield bytes;
+    }
+  };
+  await pipeline(lines, seen, createWriteStream(copy));
+  const doubts: Doubt[] = [];
+  if (others.length > 0) doubts.push({ column: null, code: "several-sheets", count: others.length + 1 });
+  if (errors() > 0) doubts.push({ column: null, code: "cell-errors", count: errors() });
+  return {
+    source,
+    path: copy,
+    sha256: await hashOf(source.path),
+    longestLine: inspect.result().longestLine,
+    doubts,
+    encoding: null,
+    sheet,
+  };
+}
+
+async function look({ path, packed }: SourceFile, unpacked: string | null): Promise<{ sha256: string; inspection: Inspection }> {
   const hash = createHash("sha256");
   const inspect = inspector();
   function inspected(chunk: Buffer): void {
@@ -88,6 +122,11 @@ async function look(path: string, unpacked: string | null): Promise<{ sha256: st
         yield chunk;
       }
     };
+    if (packed) {
+      read.destroy();
+      await pipeline(await unpack(path, packed), unzipped, createWriteStream(unpacked));
+      return { sha256: await hashOf(path), inspection: inspect.result() };
+    }
     await pipeline(read, createGunzip({ chunkSize: 2 ** 18 }), unzipped, createWriteStream(unpacked));
   }
   return { sha256: hash.digest("hex"), inspection: inspect.result() };
@@ -101,9 +140,18 @@ function decodingOf(inspection: Inspection, format: Format): string | null {
   return inspection.validUtf8 ? null : "by line";
 }
 
-/** Writes the file as UTF-8 with LF and without NUL; gives the number of lines whose encoding had to be guessed. */
-async function rewrite(from: string, to: string, decoding: string | null): Promise<number> {
+/**
+ * Writes the file as UTF-8 with LF and without NUL; gives the number of lines whose encoding had to be guessed, and whether others are
+ * proper UTF-8 beyond ASCII.
+ */
+async function rewrite(
+  from: string,
+  to: string,
+  decoding: string | null,
+  westernEncoding: string,
+): Promise<{ guessed: number; isMixed: boolean }> {
   let guessed = 0;
+  let isMixed = false;
   const decoded = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
     if (decoding !== "by line") {
       const decoder = new TextDecoder(decoding ?? "utf-8");
@@ -111,11 +159,15 @@ async function rewrite(from: string, to: string, decoding: string | null): Promi
       yield decoder.decode();
       return;
     }
-    const western = new TextDecoder("windows-1252");
+    const western = new TextDecoder(westernEncoding);
     const decodeLine = (line: Buffer): string => {
-      if (isUtf8(line)) return line.toString("utf8");
+      if (isUtf8(line)) {
+        isMixed ||= !isAscii(line);
+        return line.toString("utf8");
+      }
       guessed++;
-      return western.decode(line);
+      // Without `stream` Node 20 reads € as a control character.
+      return western.decode(line, { stream: true });
     };
     let rest: Buffer[] = [];
     for await (const chunk of chunks) {
@@ -127,6 +179,7 @@ async function rewrite(from: string, to: string, decoding: string | null): Promi
       const block = Buffer.concat([...rest, chunk.subarray(0, end)]);
       rest = [Buffer.from(chunk.subarray(end))];
       if (isUtf8(block)) {
+        isMixed ||= !isAscii(block);
         yield block.toString("utf8");
         continue;
       }
@@ -155,5 +208,5 @@ async function rewrite(from: string, to: string, decoding: string | null): Promi
     if (heldReturn) yield "\n";
   };
   await pipeline(createReadStream(from, { highWaterMark: 2 ** 20 }), decoded, cleaned, createWriteStream(to));
-  return guessed;
+  return { guessed, isMixed };
 }

@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { pipeline } from "node:stream/promises";
-import { type Dialect, readRecord } from "./delimited.ts";
+import { type Layout, readRecord } from "../../connect/index.ts";
 import type { Reject } from "./rejects.ts";
 
 /** A quoted field over more lines than this is taken for a quote that was never closed. */
@@ -11,7 +11,7 @@ const mostLines = 200;
  * Copies a file without the lines whose quotes are wrong, so that one forgotten quote costs one line and not the rest of the file.
  * A line whose quotes are wrong is one whose record does not end properly; reading goes on at the line after it.
  */
-export async function repair(from: string, to: string, dialect: Dialect): Promise<Omit<Reject, "file">[]> {
+export async function repair(from: string, to: string, layout: Layout): Promise<Omit<Reject, "file">[]> {
   const rejects: Omit<Reject, "file">[] = [];
   const good = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
     const lines = createInterface({ input: chunks as unknown as NodeJS.ReadableStream, crlfDelay: Infinity })[Symbol.asyncIterator]();
@@ -25,7 +25,7 @@ export async function repair(from: string, to: string, dialect: Dialect): Promis
       }
       let taken = 1;
       let text = ahead[0]!;
-      let record = readRecord(text, 0, dialect.delimiter, dialect.quote);
+      let record = readRecord(text, 0, layout.delimiter, layout.quote);
       while (record.status === "open" && taken < mostLines) {
         if (ahead.length === taken) {
           const next = await lines.next();
@@ -33,7 +33,7 @@ export async function repair(from: string, to: string, dialect: Dialect): Promis
           ahead.push(next.value);
         }
         text += `\n${ahead[taken++]!}`;
-        record = readRecord(text, 0, dialect.delimiter, dialect.quote);
+        record = readRecord(text, 0, layout.delimiter, layout.quote);
       }
       if (record.status === "complete") {
         ahead.splice(0, taken);

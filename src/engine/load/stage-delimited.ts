@@ -1,8 +1,12 @@
+import { createReadStream, createWriteStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import { pipeline } from "node:stream/promises";
 import { type Dataset, HelderError } from "../../framework/index.ts";
 import { quoteIdentifier, quoteText } from "../../sql/index.ts";
 import type { Session } from "../../warehouse/index.ts";
 import type { Doubt } from "../engine.ts";
-import { type Dialect, dialectOf, uniqueNames, UnreadableHeader } from "./delimited.ts";
+import { type Layout, layoutOf, uniqueNames, UnreadableHeader } from "../../connect/index.ts";
 import type { ReadyFile } from "./prepare.ts";
 import type { Reject } from "./rejects.ts";
 import { repair } from "./repair.ts";
@@ -13,7 +17,7 @@ const absent = "\u0001absent\u0001";
 
 interface Part {
   readonly file: ReadyFile;
-  readonly dialect: Dialect;
+  readonly layout: Layout;
   /** staging column of each of the file's columns */
   readonly columns: readonly string[];
 }
@@ -23,18 +27,21 @@ export async function stageDelimited(session: Session, dataset: Dataset, files: 
   const names: string[] = [];
   const byName = new Map<string, number>();
   const parts: Part[] = [];
+  let found: Layout | null = null;
   for (const file of files) {
-    const dialect = await dialectOf(file.path, file.source.kind, dataset.format).catch((error: unknown) => {
+    const layout = await layoutIn(file, dataset).catch((error: unknown) => {
       if (!(error instanceof UnreadableHeader)) throw error;
       throw new HelderError("file-unreadable", { dataset: dataset.id, file: file.source.name, reason: error.message }, { cause: error });
     });
-    if (dialect === null) continue;
-    const columns = uniqueNames(dialect.names).map((name) => {
+    if (layout === null) continue;
+    found ??= layout;
+    const set = layout.delimiter === " " ? await withTabs(file, layout, `${temporary}/${parts.length}.tabs`) : { file, layout };
+    const columns = uniqueNames(layout.names).map((name) => {
       const key = name.toLowerCase();
       if (!byName.has(key)) byName.set(key, names.push(name) - 1);
       return `c${byName.get(key)!}`;
     });
-    parts.push({ file, dialect, columns });
+    parts.push({ ...set, columns });
   }
   const staging = names.map((_, index) => `c${index}`);
   await session.query(`CREATE TEMP TABLE staged (${["empty VARCHAR", ...staging.map((column) => `${column} VARCHAR`)].join(", ")})`);
@@ -45,7 +52,7 @@ export async function stageDelimited(session: Session, dataset: Dataset, files: 
   let shortRows = 0;
   for (const [index, part] of parts.entries()) {
     const firstRow = await nextRow(session);
-    starts.push({ name: part.file.source.name, firstRow, header: part.dialect.header });
+    starts.push({ name: part.file.source.name, firstRow, header: part.layout.leading + Math.min(part.layout.header, 1) });
     rejects.push(...(await readInto(session, dataset, part, `${temporary}/${index}.repaired`, firstRow)));
     const last = part.columns.at(-1)!;
     const short = await session.query(`SELECT count(*) FROM staged WHERE rowid >= ${firstRow} AND ${last} IS NULL`);
@@ -59,7 +66,32 @@ export async function stageDelimited(session: Session, dataset: Dataset, files: 
     doubts,
     files: starts,
     identity: staging,
+    layout: found,
   };
+}
+
+/** Reads how a file is laid out from its first megabyte; a workbook's copy is written by ourselves. */
+async function layoutIn({ path, source }: ReadyFile, { format }: Dataset): Promise<Layout | null> {
+  const file = await open(path);
+  try {
+    const buffer = Buffer.alloc(2 ** 20);
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
+    const text = new TextDecoder().decode(buffer.subarray(0, bytesRead), { stream: true });
+    const own = source.kind === "xlsx" ? { ...format, delimiter: ",", quote: '"' } : format;
+    return layoutOf(text, own, { tabs: source.kind === "tsv", cut: bytesRead === buffer.length });
+  } finally {
+    await file.close();
+  }
+}
+
+/** A copy in which every run of spaces is a tab: the reader knows no runs. */
+async function withTabs(file: ReadyFile, layout: Layout, copy: string): Promise<Pick<Part, "file" | "layout">> {
+  const tabbed = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
+    const lines = createInterface({ input: chunks as unknown as NodeJS.ReadableStream, crlfDelay: Infinity });
+    for await (const line of lines) yield `${line.trim().replace(/ +/g, "\t")}\n`;
+  };
+  await pipeline(createReadStream(file.path), tabbed, createWriteStream(copy));
+  return { file: { ...file, path: copy }, layout: { ...layout, delimiter: "\t" } };
 }
 
 async function nextRow(session: Session): Promise<number> {
@@ -77,7 +109,7 @@ async function readInto(session: Session, dataset: Dataset, part: Part, repaired
 
   // A quote that is never closed swallows what follows: the file is read again without the lines that are wrong.
   await session.query(`DELETE FROM staged WHERE rowid >= ${firstRow}`);
-  const broken = await repair(part.file.path, repaired, part.dialect);
+  const broken = await repair(part.file.path, repaired, part.layout);
   try {
     const rest = await read(session, part, repaired);
     return [...broken, ...rest].sort((a, b) => a.line - b.line).map((reject) => ({ file: name, ...reject }));
@@ -99,18 +131,18 @@ async function read(session: Session, part: Part, path: string): Promise<Omit<Re
 
 async function readWith(
   session: Session,
-  { file, dialect, columns }: Part,
+  { file, layout, columns }: Part,
   path: string,
   parallel: boolean,
 ): Promise<Omit<Reject, "file">[]> {
   const lineLimit = Math.max(2 ** 21, file.longestLine + 1024);
   const options = [
     `auto_detect = false`,
-    `header = ${dialect.header > 0}`,
-    `skip = ${Math.max(dialect.header - 1, 0)}`,
-    `delim = ${quoteText(dialect.delimiter)}`,
-    `quote = ${quoteText(dialect.quote)}`,
-    `escape = ${quoteText(dialect.quote)}`,
+    `header = ${layout.header > 0}`,
+    `skip = ${layout.leading}`,
+    `delim = ${quoteText(layout.delimiter)}`,
+    `quote = ${quoteText(layout.quote)}`,
+    `escape = ${quoteText(layout.quote)}`,
     `columns = {${columns.map((_, index) => `'f${index}': 'VARCHAR'`).join(", ")}}`,
     `nullstr = ${quoteText(absent)}`,
     `null_padding = true`,

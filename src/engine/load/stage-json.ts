@@ -1,8 +1,8 @@
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { type Dataset, HelderError } from "../../framework/index.ts";
 import { quoteText } from "../../sql/index.ts";
 import type { Session } from "../../warehouse/index.ts";
-import { mostColumns, uniqueNames } from "./delimited.ts";
+import { mostColumns, uniqueNames } from "../../connect/index.ts";
 import type { ReadyFile } from "./prepare.ts";
 import type { Reject } from "./rejects.ts";
 import { literalPath } from "./stage-delimited.ts";
@@ -23,21 +23,20 @@ export async function stageJson(session: Session, dataset: Dataset, files: reado
     if (opening === "") continue;
     const unreadable = (reason: string, cause?: unknown) =>
       new HelderError("file-unreadable", { dataset: dataset.id, file: file.source.name, reason }, { cause });
-    if (opening === "[") {
-      await readList(session, file).catch((error: unknown) => {
+    if (opening === "[" || file.source.kind === "json") {
+      await readObjects(session, file, opening === "[" ? "array" : "unstructured").catch((error: unknown) => {
         throw error instanceof HelderError ? unreadable(String(error.params["reason"]), error) : error;
       });
     } else {
-      const found = await readLines(session, file);
-      if (found.length > 0 && file.source.kind === "json") throw unreadable("no list of JSON objects, nor one object a line");
-      rejects.push(...found);
+      rejects.push(...(await readLines(session, file)));
     }
   }
   const columns = await columnsOf(session, dataset);
-  return { ...columns, rejects, doubts: files.flatMap((file) => file.doubts), files: starts };
+  return { ...columns, layout: null, rejects, doubts: files.flatMap((file) => file.doubts), files: starts };
 }
 
-async function firstCharacter(path: string): Promise<string> {
+/** The first character of a JSON text that is no space; empty where there is none. */
+export async function firstCharacter(path: string): Promise<string> {
   const file = await open(path);
   try {
     const buffer = Buffer.alloc(4096);
@@ -53,12 +52,14 @@ async function firstCharacter(path: string): Promise<string> {
   }
 }
 
-async function readList(session: Session, file: ReadyFile): Promise<void> {
-  const size = Math.max(2 ** 24, file.longestLine + 1024);
-  const source = `read_json_objects(${quoteText(literalPath(file.path))}, format = 'array', maximum_object_size = ${size})`;
+/** The objects of a list, or those that follow each other: one a line, or one over many lines. */
+async function readObjects(session: Session, file: ReadyFile, format: "array" | "unstructured"): Promise<void> {
+  const bytes = format === "array" ? 0 : Math.min((await stat(file.path)).size, 2 ** 28);
+  const size = Math.max(2 ** 24, file.longestLine + 1024, bytes + 1024);
+  const source = `read_json_objects(${quoteText(literalPath(file.path))}, format = '${format}', maximum_object_size = ${size})`;
   await session.query(`CREATE OR REPLACE TEMP TABLE listed AS SELECT json AS document FROM ${source}`);
   const wrong = await session.query("SELECT count(*) FROM listed WHERE json_type(document) <> 'OBJECT'");
-  if (wrong.rows[0]![0] !== 0) throw new HelderError("warehouse-failed", { reason: "the list holds something that is no object" });
+  if (wrong.rows[0]![0] !== 0) throw new HelderError("warehouse-failed", { reason: "it holds something that is no object" });
   await session.query("INSERT INTO documents SELECT document FROM listed ORDER BY rowid; DROP TABLE listed");
 }
 
@@ -77,30 +78,28 @@ async function readLines(session: Session, file: ReadyFile): Promise<Reject[]> {
   return wrong.rows.map(([line, text]) => ({ file: file.source.name, line: Number(line), reason: "not-an-object", text: String(text) }));
 }
 
+interface JsonPath {
+  readonly name: string;
+  /** column of the relation that holds the value */
+  readonly source: Source;
+  readonly pointer: string;
+  /** takes the value where it is no object: what is in objects stands in columns of its own */
+  readonly isPlain: boolean;
+}
+
+type Source = "document" | "item";
+
 async function columnsOf(session: Session, dataset: Dataset): Promise<Pick<Staged, "relation" | "columns" | "identity">> {
-  const outer = await keysBelow(session, "");
-  const paths: { name: string; pointer: string }[] = [];
-  for (const { key, objects, others } of outer) {
-    const pointer = `/${escapeKey(key)}`;
-    if (others > 0 || objects === 0) paths.push({ name: key, pointer });
-    if (objects > 0)
-      paths.push(
-        ...(await keysBelow(session, pointer)).map((inner) => ({
-          name: `${key}.${inner.key}`,
-          pointer: `${pointer}/${escapeKey(inner.key)}`,
-        })),
-      );
-  }
+  const list = dataset.format.rows === undefined ? null : await unnest(session, dataset.format.rows);
+  const paths = (await pathsOf(session, "document", "")).filter(({ pointer }) => pointer !== list?.pointer);
+  if (list) paths.push(...(await pathsOf(session, "item", `${list.name}[]`)));
   if (paths.length > mostColumns)
     throw new HelderError("file-unreadable", { dataset: dataset.id, file: dataset.file ?? "", reason: `more than ${mostColumns} columns` });
   const names = uniqueNames(paths.map((path) => path.name));
-  const plainOnly = (pointer: string) =>
-    `CASE WHEN json_type(document, ${quoteText(pointer)}) <> 'OBJECT' THEN json_extract_string(document, ${quoteText(pointer)}) END`;
-  const flattened = new Set(outer.filter((one) => one.objects > 0 && one.others > 0).map((one) => `/${escapeKey(one.key)}`));
-  const columns = paths.map(
-    ({ pointer }, index) =>
-      `${flattened.has(pointer) ? plainOnly(pointer) : `json_extract_string(document, ${quoteText(pointer)})`} AS c${index}`,
-  );
+  const columns = paths.map(({ source, pointer, isPlain }, index) => {
+    const value = pointer === "" ? `json_extract_string(${source}, '$')` : `json_extract_string(${source}, ${quoteText(pointer)})`;
+    return `${isPlain ? `CASE WHEN json_type(${source}, ${quoteText(pointer)}) <> 'OBJECT' THEN ${value} END` : value} AS c${index}`;
+  });
   await session.query(
     `CREATE TEMP TABLE staged AS SELECT ${["NULL::VARCHAR AS empty", ...columns].join(", ")} FROM documents ORDER BY rowid; DROP TABLE documents`,
   );
@@ -111,12 +110,45 @@ async function columnsOf(session: Session, dataset: Dataset): Promise<Pick<Stage
   };
 }
 
+/** Makes every element of a list a row of its own, beside what stands around it; an object without the list stays one row. */
+async function unnest(session: Session, path: string): Promise<{ name: string; pointer: string }> {
+  const name = path.replace(/\[\]$/, "");
+  const pointer = name
+    .split(".")
+    .map((key) => `/${escapeKey(key)}`)
+    .join("");
+  const value = `json_extract(document, ${quoteText(pointer)})`;
+  await session.query(`CREATE TEMP TABLE unnested AS
+    SELECT document, unnest(CASE WHEN json_type(${value}) = 'ARRAY' AND json_array_length(${value}) > 0 THEN CAST(${value} AS JSON[]) ELSE [NULL::JSON] END) AS item
+    FROM (SELECT rowid AS place, document FROM documents ORDER BY rowid);
+    DROP TABLE documents; ALTER TABLE unnested RENAME TO documents`);
+  return { name, pointer };
+}
+
+/** The values in objects, and in objects in them; what is deeper stays JSON text. */
+async function pathsOf(session: Session, source: Source, prefix: string): Promise<JsonPath[]> {
+  const paths: JsonPath[] = [];
+  const under = (key: string) => (prefix === "" ? key : `${prefix}.${key}`);
+  if (prefix !== "") {
+    const plain = await session.query(`SELECT count(*) FROM documents WHERE json_type(${source}) NOT IN ('OBJECT', 'NULL')`);
+    if (Number(plain.rows[0]![0]) > 0) paths.push({ name: prefix, source, pointer: "", isPlain: false });
+  }
+  for (const { key, objects, others } of await keysBelow(session, source, "")) {
+    const pointer = `/${escapeKey(key)}`;
+    if (others > 0 || objects === 0) paths.push({ name: under(key), source, pointer, isPlain: objects > 0 });
+    if (objects === 0) continue;
+    for (const inner of await keysBelow(session, source, pointer))
+      paths.push({ name: under(`${key}.${inner.key}`), source, pointer: `${pointer}/${escapeKey(inner.key)}`, isPlain: false });
+  }
+  return paths;
+}
+
 /** The keys of the objects at a JSON pointer, by first appearance, and how often their values are objects or something else. */
-async function keysBelow(session: Session, pointer: string): Promise<{ key: string; objects: number; others: number }[]> {
-  const keys = `json_keys(document${pointer === "" ? "" : `, ${quoteText(pointer)}`})`;
+async function keysBelow(session: Session, source: Source, pointer: string): Promise<{ key: string; objects: number; others: number }[]> {
+  const keys = pointer === "" ? `json_keys(${source})` : `json_keys(${source}, ${quoteText(pointer)})`;
   const value = `json_type(document, ${quoteText(`${pointer}/`)} || replace(replace(key, '~', '~0'), '/', '~1'))`;
   const { rows } = await session.query(`
-    WITH keyed AS (SELECT rowid AS row, document, unnest(${keys}) AS key, generate_subscripts(${keys}, 1) AS place FROM documents)
+    WITH keyed AS (SELECT rowid AS row, ${source} AS document, unnest(${keys}) AS key, generate_subscripts(${keys}, 1) AS place FROM documents)
     SELECT key, count(*) FILTER (WHERE ${value} = 'OBJECT'), count(*) FILTER (WHERE ${value} NOT IN ('OBJECT', 'NULL')), min(row) AS row, min_by(place, row) AS place
     FROM keyed GROUP BY key ORDER BY row, place`);
   return rows.map(([key, objects, others]) => ({ key: String(key), objects: Number(objects), others: Number(others) }));

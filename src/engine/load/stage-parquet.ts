@@ -1,7 +1,7 @@
 import { type Dataset, HelderError } from "../../framework/index.ts";
 import { quoteIdentifier, quoteText } from "../../sql/index.ts";
 import type { Session } from "../../warehouse/index.ts";
-import { uniqueNames } from "./delimited.ts";
+import { uniqueNames } from "../../connect/index.ts";
 import type { ReadyFile } from "./prepare.ts";
 import { literalPath } from "./stage-delimited.ts";
 import type { RawColumn, Staged } from "./staged.ts";
@@ -47,6 +47,7 @@ export async function stageParquet(session: Session, dataset: Dataset, files: re
     doubts: [],
     files: starts,
     identity: raw.map(({ name }) => quoteIdentifier(name)),
+    layout: null,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Layout } from "../../connect/index.ts";
 import type { Doubt } from "../engine.ts";
 import type { Reject } from "./rejects.ts";
 
@@ -22,4 +23,6 @@ export interface Staged {
   readonly files: readonly { readonly name: string; readonly firstRow: number; readonly header: number }[];
   /** the SQL expressions by which two rows are equal as they stand in the file */
   readonly identity: readonly string[];
+  /** how the first of its text files is laid out; null for files of other kinds */
+  readonly layout: Layout | null;
 }

@@ -1,0 +1,8 @@
+export { type Packed, readArchive, unpack, UnreadableArchive } from "./archive.ts";
+export { mostColumns, readRecord, uniqueNames, UnreadableHeader } from "./delimited.ts";
+export { type Layout, layoutOf } from "./layout.ts";
+export { readSheet, UnreadableWorkbook } from "./workbook/workbook.ts";
+export { type ProfiledColumn, type Proposal, propose } from "./proposal.ts";
+export type { Role } from "./roles/role.ts";
+export { plainName, type RoleFound } from "./roles/roles.ts";
+export { doubtSentence } from "./doubts.ts";

@@ -1,0 +1,377 @@
+import { copyFile, mkdir, readFile, realpath, rm, stat } from "node:fs/promises";
+import { basename, dirname, extname, join, posix, relative, resolve, sep } from "node:path";
+import { createHash } from "node:crypto";
+import { type Dataset, type Framework, HelderError, type Language } from "../framework/index.ts";
+import { change, open, replaceFiles, type Workspace, writeFileAtomically, type YamlValue } from "../workspace/index.ts";
+import { expandGlob, isGlob } from "./load/glob.ts";
+import { openSniffer, type Sniffed, type Sniffer } from "./load/index.ts";
+import type { Doubt } from "./engine.ts";
+
+/** What `add` would write for files: a dataset of its own, or one that is there already and now reads them too. */
+export interface Addition extends Omit<Sniffed, "paths"> {
+  readonly id: string;
+  /** path or glob in the workspace */
+  readonly file: string;
+  /** `new`; `widened`: the path of a dataset that is there grows to these files; `known`: it reads them already */
+  readonly change: "new" | "widened" | "known";
+  /** files outside the workspace, and where in it they go */
+  readonly copies: readonly { readonly from: string; readonly to: string }[];
+}
+
+export interface AddOptions {
+  readonly progress?: (line: string) => void;
+}
+
+/**
+ * Finds how files are written and what they are about, and proposes datasets for them; files with the same columns are one. Writes nothing.
+ * Throws HelderError `file-unreadable`, `unknown-file-type`, `no-file`.
+ */
+export async function proposeAdditions(
+  directory: string,
+  files: readonly string[],
+  options: AddOptions = {},
+): Promise<readonly Addition[]> {
+  const workspace = await open(directory);
+  const { settings } = workspace.framework;
+  const root = await realpath(workspace.directory);
+  const paths = await Promise.all(files.map((file) => existing(resolve(file), file)));
+  const folders = [...paths.map((path) => dirname(path)), root];
+  const sniffer = await openSniffer(folders);
+  const told = { language: settings.language ?? "en", timezone: settings.timezone, ...options };
+  try {
+    const known = await knownColumns(sniffer, workspace.framework, root);
+    const additions: Addition[] = [];
+    for (const group of await groupByColumns(sniffer, [...new Set(paths)])) {
+      const places = group.paths.map((path) => placeOf(path, root, additions));
+      const names = places.map(({ name }) => name);
+      const dataset = known.find(({ columns }) => sameColumns(columns, group.columns))?.dataset;
+      if (dataset) additions.push(...(await widen(sniffer, dataset, group.paths, places, root, told)));
+      else if (names.length > 1 && (await globOf(names, root)) === null) {
+        for (const [index, path] of group.paths.entries())
+          additions.push(newDataset(await sniffer.sniff([path], told), [places[index]!], names[index]!, workspace.framework, additions));
+      } else {
+        const file = names.length > 1 ? (await globOf(names, root))! : names[0]!;
+        additions.push(newDataset(await sniffer.sniff(group.paths, told), places, file, workspace.framework, additions));
+      }
+    }
+    return additions;
+  } finally {
+    await sniffer.close();
+  }
+}
+
+/** Sniffs files without a workspace: what `discover` starts from. Files with the same columns are one dataset. */
+export async function sniffed(
+  files: readonly string[],
+  options: { readonly language: Language; readonly timezone: string; readonly progress?: (line: string) => void },
+): Promise<readonly Sniffed[]> {
+  const paths = await Promise.all(files.map((file) => existing(resolve(file), file)));
+  const sniffer = await openSniffer(paths.map((path) => dirname(path)));
+  try {
+    const found: Sniffed[] = [];
+    for (const group of await groupByColumns(sniffer, [...new Set(paths)])) found.push(await sniffer.sniff(group.paths, options));
+    return found;
+  } finally {
+    await sniffer.close();
+  }
+}
+
+async function existing(path: string, typed: string): Promise<string> {
+  const found = await realpath(path).catch(() => null);
+  if (found === null) throw new HelderError("no-file", { dataset: basename(typed), file: typed });
+  return found;
+}
+
+interface Group {
+  readonly columns: readonly string[];
+  readonly paths: string[];
+}
+
+async function groupByColumns(sniffer: Sniffer, paths: readonly string[]): Promise<Group[]> {
+  if (paths.length === 1) return [{ columns: await sniffer.names(paths[0]!, {}), paths: [...paths] }];
+  const groups: Group[] = [];
+  for (const path of paths) {
+    const columns = await sniffer.names(path, {});
+    const group = groups.find((one) => sameColumns(one.columns, columns) && extname(one.paths[0]!) === extname(path));
+    if (group) group.paths.push(path);
+    else groups.push({ columns, paths: [path] });
+  }
+  return groups;
+}
+
+function sameColumns(one: readonly string[], other: readonly string[]): boolean {
+  const names = new Set(one.map((name) => name.toLowerCase()));
+  // Files without a header all have the same names, which say nothing.
+  return (
+    one.length > 0 && one.length === other.length && other.every((name) => names.has(name.toLowerCase())) && !/^column1$/.test(one[0]!)
+  );
+}
+
+/** The columns of the datasets that are there, from the first file of each; one that cannot be read now is passed over. */
+async function knownColumns(
+  sniffer: Sniffer,
+  { datasets }: Framework,
+  root: string,
+): Promise<{ dataset: Dataset; columns: readonly string[] }[]> {
+  const known: { dataset: Dataset; columns: readonly string[] }[] = [];
+  for (const dataset of datasets) {
+    const [first] = dataset.file === undefined ? [] : await filesOf(dataset.file, root);
+    if (first === undefined) continue;
+    const columns = await sniffer.names(join(root, first), dataset.format).catch(() => null);
+    if (columns) known.push({ dataset, columns });
+  }
+  return known;
+}
+
+async function filesOf(file: string, root: string): Promise<readonly string[]> {
+  if (await isFile(join(root, file))) return [file];
+  return isGlob(file) ? expandGlob(root, file) : [];
+}
+
+function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
+interface Place {
+  /** relative to the workspace, with `/` */
+  readonly name: string;
+  readonly copy: { readonly from: string; readonly to: string } | null;
+}
+
+/** Where a file is in the workspace, or where it goes: into `data/`, since a dataset reads no files from elsewhere. */
+function placeOf(path: string, root: string, before: readonly Addition[]): Place {
+  const inside = relative(root, path);
+  if (inside !== "" && !inside.startsWith("..") && resolve(root, inside) === path) return { name: inside.split(sep).join("/"), copy: null };
+  const taken = new Set(before.flatMap(({ copies }) => copies.map(({ to }) => to)));
+  const plain = basename(path).replace(/[*?[\]\\]/g, "-");
+  let name = posix.join("data", plain);
+  for (let count = 2; taken.has(name); count++) name = posix.join("data", plain.replace(/(\.[^.]*)?$/, `-${count}$1`));
+  return { name, copy: { from: path, to: name } };
+}
+
+function copiesOf(places: readonly Place[]): Addition["copies"] {
+  return places.flatMap(({ copy }) => (copy ? [copy] : []));
+}
+
+/** The glob that reads these files and no others: what differs between them is `*`. Null where it would read more. */
+async function globOf(names: readonly string[], root: string): Promise<string | null> {
+  const [first = ""] = names;
+  const folder = posix.dirname(first);
+  if (names.some((name) => posix.dirname(name) !== folder)) return null;
+  const bases = names.map((name) => posix.basename(name));
+  let head = 0;
+  while (bases.every((base) => base[head] !== undefined && base[head] === bases[0]![head])) head++;
+  let tail = 0;
+  while (bases.every((base) => base.length - tail > head && base.at(-1 - tail) === bases[0]!.at(-1 - tail))) tail++;
+  // Numbers that differ, differ as a whole: orders-2026-01 and orders-2026-02 are orders-*.
+  while (head > 0 && /[\d_.-]/.test(bases[0]![head - 1]!)) head--;
+  while (tail > 0 && /\d/.test(bases[0]!.at(-tail)!)) tail--;
+  const separator = /^[_.-]/.test(bases[0]!.slice(head)) ? bases[0]![head]! : "";
+  const start = bases[0]!.slice(0, head) + (bases.every((base) => base[head] === separator) ? separator : "");
+  const pattern = posix.join(folder, `${start}*${bases[0]!.slice(bases[0]!.length - tail)}`);
+  const found = await expandGlob(root, pattern);
+  return found.every((name) => names.includes(name)) ? pattern : null;
+}
+
+async function widen(
+  sniffer: Sniffer,
+  dataset: Dataset,
+  paths: readonly string[],
+  places: readonly Place[],
+  root: string,
+  told: { language: Language; timezone: string; progress?: (line: string) => void },
+): Promise<Addition[]> {
+  const before = await filesOf(dataset.file!, root);
+  const names = places.map(({ name }) => name);
+  const isKnown = names.every((name) => before.includes(name));
+  const file = isKnown ? dataset.file! : await globOf([...new Set([...before, ...names])], root);
+  const options = {
+    ...told,
+    format: dataset.format,
+    ...(dataset.key && dataset.key[0] !== "all" ? { key: dataset.key } : {}),
+    ...(dataset.time === undefined ? {} : { time: dataset.time }),
+  };
+  const found = await sniffer.sniff(paths, options);
+  if (file === null) return [{ ...found, id: freeIdOf(names[0]!, [dataset.id]), file: names[0]!, change: "new", copies: copiesOf(places) }];
+  const others = before.filter((name) => !names.includes(name)).map((name) => join(root, name));
+  const doubts: Doubt[] = isKnown || others.length === 0 ? [] : await overlapOf(sniffer, others, paths, found, options);
+  return [
+    {
+      ...found,
+      id: dataset.id,
+      file,
+      change: isKnown ? "known" : "widened",
+      copies: copiesOf(places),
+      key: dataset.key?.[0] ?? null,
+      time: dataset.time ?? null,
+      customer: dataset.customer ?? null,
+      doubts: [...found.doubts.filter(({ code }) => code !== "no-time"), ...doubts],
+    },
+  ];
+}
+
+/** What the new files have that stood in the earlier ones already. */
+async function overlapOf(
+  sniffer: Sniffer,
+  earlier: readonly string[],
+  paths: readonly string[],
+  found: Sniffed,
+  options: Parameters<Sniffer["sniff"]>[1],
+): Promise<Doubt[]> {
+  const count = ({ duplicates }: Sniffed) => duplicates.identical + duplicates.differing;
+  const old = await sniffer.sniff(earlier, options);
+  const all = await sniffer.sniff([...earlier, ...paths], options);
+  const both = count(all) - count(old) - count(found);
+  if (both > 0) return [{ column: options.key?.[0] ?? null, code: options.key ? "overlap" : "overlap-in-time", count: both }];
+  const meet = found.from !== null && old.to !== null && found.from <= old.to && old.from! <= found.to!;
+  return meet && !options.key ? [{ column: options.time ?? null, code: "overlap-in-time", count: 1 }] : [];
+}
+
+function newDataset(
+  found: Sniffed,
+  places: readonly Place[],
+  file: string,
+  { datasets }: Framework,
+  before: readonly Addition[],
+): Addition {
+  const taken = [...datasets, ...before].map(({ id }) => id);
+  return { ...found, id: freeIdOf(file, taken), file, change: "new", copies: copiesOf(places) };
+}
+
+/** An id after the file's name, without what differs from month to month. */
+function freeIdOf(file: string, taken: readonly string[]): string {
+  const stem = posix
+    .basename(file)
+    .toLowerCase()
+    .replace(/(?:\.(?:csv|tsv|txt|json|jsonl|ndjson|xlsx|xlsm|parquet|gz|zip))+$/, "")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "");
+  const words = stem
+    .replace(/\*/g, "")
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "");
+  const plain = words.filter((word) => !/^\d{1,8}$/.test(word));
+  const base = ((plain.length > 0 ? plain : words).join("-") || "data").slice(0, 60).replace(/-+$/, "");
+  let id = base;
+  for (let count = 2; taken.includes(id); count++) id = `${base}-${count}`;
+  return id;
+}
+
+/** What one `add` wrote, so that it can be taken back exactly. */
+interface Record {
+  readonly files: readonly { readonly path: string; readonly before: string; readonly after: string }[];
+  readonly copies: readonly { readonly path: string; readonly sha256: string }[];
+}
+
+const recordFile = join(".helder", "added.json");
+
+/** Writes proposed datasets into the workspace, and copies files that lie outside it. Throws HelderError `file-exists`, `not-writable`, `changed-meanwhile`. */
+export async function writeAdditions(directory: string, additions: readonly Addition[]): Promise<void> {
+  const workspace = await open(directory);
+  const changed = additions.filter((addition) => addition.change !== "known");
+  if (changed.length === 0) return;
+  const texts = new Map(workspace.files.map(({ path, text }) => [path, text]));
+  for (const addition of changed) {
+    const path = fileFor(workspace, addition);
+    const text = texts.get(path)!;
+    texts.set(
+      path,
+      addition.change === "widened"
+        ? change(text, ["datasets", addition.id, "file"], addition.file)
+        : change(text, ["datasets", addition.id], entryOf(addition)),
+    );
+  }
+  const copies: { path: string; sha256: string }[] = [];
+  for (const { from, to } of changed.flatMap((addition) => addition.copies)) {
+    await copyIn(workspace.directory, from, to);
+    copies.push({ path: to, sha256: await hashOfFile(join(workspace.directory, to)) });
+  }
+  const wanted = workspace.files.map((file) => ({ ...file, text: texts.get(file.path)! }));
+  await replaceFiles(workspace.directory, workspace.files, wanted);
+  const files = workspace.files.flatMap(({ path, text }) =>
+    texts.get(path) === text ? [] : [{ path, before: text, after: texts.get(path)! }],
+  );
+  const records = [...(await readRecords(workspace.directory)), { files, copies }].slice(-20);
+  await writeRecords(workspace.directory, records);
+}
+
+/** Where a dataset stands or goes: with the others. */
+function fileFor({ framework, sources }: Workspace, addition: Addition): string {
+  const own = addition.change === "widened" ? sources.entry("datasets", addition.id) : null;
+  const last = framework.datasets.at(-1);
+  return own?.file ?? (last ? sources.entry("datasets", last.id)?.file : undefined) ?? "helder.yaml";
+}
+
+function entryOf({ id, file, key, time, customer, format }: Addition): YamlValue {
+  const given = Object.fromEntries(Object.entries(format).filter(([, value]) => value !== undefined)) as { [key: string]: YamlValue };
+  return {
+    id,
+    file,
+    ...(key === null ? {} : { key }),
+    ...(time === null ? {} : { time }),
+    ...(customer === null ? {} : { customer }),
+    ...(Object.keys(given).length === 0 ? {} : { format: given }),
+  };
+}
+
+async function copyIn(directory: string, from: string, to: string): Promise<void> {
+  const target = join(directory, to);
+  if (await isFile(target)) {
+    if ((await hashOfFile(target)) === (await hashOfFile(from))) return;
+    throw new HelderError("file-exists", { file: to });
+  }
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    await copyFile(from, target);
+  } catch (cause) {
+    throw new HelderError("not-writable", { path: target, reason: (cause as NodeJS.ErrnoException).code ?? "" }, { cause });
+  }
+}
+
+async function hashOfFile(path: string): Promise<string> {
+  return createHash("sha256")
+    .update(await readFile(path))
+    .digest("hex");
+}
+
+async function readRecords(directory: string): Promise<readonly Record[]> {
+  const text = await readFile(join(directory, recordFile), "utf8").catch(() => "[]");
+  try {
+    return JSON.parse(text) as readonly Record[];
+  } catch {
+    return [];
+  }
+}
+
+async function writeRecords(directory: string, records: readonly Record[]): Promise<void> {
+  await mkdir(join(directory, ".helder"), { recursive: true });
+  await writeFileAtomically(join(directory, recordFile), JSON.stringify(records));
+}
+
+/**
+ * Takes the last write of `add` back: the texts are again what they were, the copies are gone. Answers the files that changed. Throws
+ * HelderError `nothing-to-undo`, and `changed-meanwhile` where somebody changed a text since.
+ */
+export async function undoAdditions(directory: string): Promise<readonly string[]> {
+  const { directory: root, files } = await open(directory);
+  const records = await readRecords(root);
+  const last = records.at(-1);
+  if (!last) throw new HelderError("nothing-to-undo", {});
+  const written = last.files.map(({ path, after }) => ({ path, text: after }));
+  const now = new Map(files.map(({ path, text }) => [path, text]));
+  for (const { path, text } of written) if (now.get(path) !== text) throw new HelderError("changed-meanwhile", { path });
+  await replaceFiles(
+    root,
+    written,
+    last.files.map(({ path, before }) => ({ path, text: before })),
+  );
+  for (const { path, sha256 } of last.copies) {
+    const copy = join(root, path);
+    if ((await hashOfFile(copy).catch(() => "")) === sha256) await rm(copy);
+  }
+  await writeRecords(root, records.slice(0, -1));
+  return [...last.files.map(({ path }) => path), ...last.copies.map(({ path }) => path)];
+}
