@@ -18,6 +18,7 @@ const benchmarks = {
   growth: async () => (await import("./growth.mjs")).growth,
   signals: async () => (await import("./signals.mjs")).signalsOfSeries,
   lifetime: async () => (await import("./lifetime.mjs")).lifetimes,
+  refresh: async () => (await import("./refresh.mjs")).refresh,
   startup: async () => (await import("./startup.mjs")).startup,
   workspace: async () => (await import("./workspace.mjs")).workspace,
 };
