@@ -3,6 +3,8 @@ import type { Framework, HelderError } from "../framework/index.ts";
 import type { MetricQuery, Plan, QueryResult } from "../metric/index.ts";
 import type { Report } from "../report/index.ts";
 import type { Statement } from "../sql/index.ts";
+import type { ExperimentPlan, ExperimentPlanRequest } from "./experiment-plan.ts";
+import type { ExperimentsResult } from "./experiments.ts";
 
 /** What a load did to one dataset. */
 export interface LoadedFile {
@@ -88,10 +90,13 @@ export interface Engine {
     readonly value: number;
     readonly note: string | null;
   }): Promise<{ readonly id: string }>;
+  /** `id` null: all registered experiments */
+  experiments(request: { readonly id: string | null; readonly asOf: Day | null }): Promise<ExperimentsResult>;
+  planExperiment(request: ExperimentPlanRequest): Promise<ExperimentPlan>;
   close(): Promise<void>;
 }
 
-export const engineMethods = ["framework", "load", "query", "sql", "run", "checkin"] as const;
+export const engineMethods = ["framework", "load", "query", "sql", "run", "checkin", "experiments", "planExperiment"] as const;
 export type EngineMethod = (typeof engineMethods)[number];
 
 /** What one process asks of the server that holds the warehouse. */
