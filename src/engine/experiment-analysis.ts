@@ -20,7 +20,7 @@ export interface MetricOutcome {
   readonly absolute: ExperimentResult | null;
   /** the lift on the control: 0.05 = 5 % */
   readonly relative: ExperimentResult | null;
-  /** p-value of `absolute` (`relative` where it was typed), corrected by Holm for all metrics and arms of the experiment; null for a guardrail */
+  /** p-value of `relative` (of `absolute` where there is no lift), corrected by Holm for all metrics and arms of the experiment; null for a guardrail */
   readonly adjustedPValue: number | null;
   /** a guardrail's interval lies on the wrong side of 0; null where that is not known, and for a metric */
   readonly harmed: boolean | null;

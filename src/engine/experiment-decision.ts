@@ -58,7 +58,7 @@ function verdictOfOutcome(
 
 /** Whether a metric was measured, and in no arm told from the control. */
 function standsStill({ metrics }: Evidence, cause: string): boolean {
-  const results = metrics.flatMap(({ metric, absolute, relative }) => (metric === cause ? (absolute ?? relative ?? []) : []));
+  const results = metrics.flatMap(({ metric, absolute, relative }) => (metric === cause ? (relative ?? absolute ?? []) : []));
   return results.length > 0 && results.every(({ interval: [low, high] }) => (low ?? -1) <= 0 && (high ?? 1) >= 0);
 }
 

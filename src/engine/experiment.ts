@@ -224,7 +224,7 @@ type Found = Omit<
 /** Corrects for the number of metrics and arms, tells harm, and decides. */
 function finished(framework: Framework, experiment: Experiment, asOf: Day, found: Found): ExperimentAnalysis {
   const { id, name = id, alpha, design = "fixed", minimumEffect = null } = experiment;
-  const pValue = ({ absolute, relative }: MetricOutcome) => (absolute ?? relative)?.pValue ?? null;
+  const pValue = ({ absolute, relative }: MetricOutcome) => (relative ?? absolute)?.pValue ?? null;
   const known = found.metrics.flatMap((outcome) => pValue(outcome) ?? []);
   const adjusted = holm(known);
   let at = 0;
@@ -237,7 +237,7 @@ function finished(framework: Framework, experiment: Experiment, asOf: Day, found
 }
 
 function harmedBy({ kpis, cpis, metrics }: Framework, { metric, absolute, relative }: MetricOutcome): boolean | null {
-  const interval = (absolute ?? relative)?.interval;
+  const interval = (relative ?? absolute)?.interval;
   if (interval === undefined) return null;
   const down =
     [...kpis, ...cpis, ...metrics].find((one) => ("metric" in one ? one.metric === metric : one.id === metric) && one.direction)

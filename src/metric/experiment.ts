@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/index.ts";
-import { type Framework, HelderError } from "../framework/index.ts";
+import { type Framework, HelderError, isTyped, type TypedMetric } from "../framework/index.ts";
 import { type Assigned, assignedOf, assignments, type ExperimentQuery } from "./experiment-assignments.ts";
 import { perCustomer, type PerCustomer, sumsOf } from "./experiment-customers.ts";
 import type { Catalog, Measure, MetricQuery, Plan, PlannedQuery, Recipe } from "./plan.ts";
@@ -53,7 +53,8 @@ export const armColumns = {
  *
  * Throws HelderError `unknown-dataset`, `dataset-broken`, `no-customer`, `unknown-column` for the assignments.
  */
-export function planExperiment(framework: Framework, catalog: Catalog, query: ExperimentQuery): PlannedExperiment {
+export function planExperiment(given: Framework, catalog: Catalog, query: ExperimentQuery): PlannedExperiment {
+  const framework = { ...given, metrics: given.metrics.map((metric) => (isTyped(metric) ? asAverage(metric) : metric)) };
   const assigned = assignedOf(framework, catalog, query);
   const metrics = new Map<string, PlannedEffect | HelderError>();
   const known = new Map<string, PlannedQuery>();
@@ -76,6 +77,21 @@ export function planExperiment(framework: Framework, catalog: Catalog, query: Ex
     }
   }
   return { plans: [{ dataset: assigned.dataset.id, root: assignments(assigned).arms, rows: null }, ...sums.plans()], metrics };
+}
+
+/** NPS is the mean of answers that count 100, 0 or −100 points: what an average of customers' answers can be compared by. */
+function asAverage(metric: TypedMetric): TypedMetric {
+  if (metric.type !== "nps") return metric;
+  const { scale = [0, 10], of, where, ...rest } = metric;
+  const [low, high] = scale;
+  const tenths = (part: number) => low + ((high - low) * part) / 10;
+  const onScale = `(${of}) between ${low} and ${high}`;
+  return {
+    ...rest,
+    type: "average",
+    of: `case when (${of}) >= ${tenths(9)} then 100 when (${of}) <= ${tenths(6)} then -100 else 0 end`,
+    where: where === undefined ? onScale : `(${where}) and ${onScale}`,
+  };
 }
 
 function asked(metrics: readonly string[], asOf: Day): MetricQuery {

@@ -1,9 +1,12 @@
 import { decompose } from "./decomposition/decompose.ts";
+import { beforeAfter } from "./experiment/before-after.ts";
+import { bootstrap } from "./experiment/bootstrap.ts";
 import { experiment } from "./experiment/experiment.ts";
+import { interim } from "./experiment/interim.ts";
 import { sampleSize } from "./experiment/sample-size.ts";
 import { forecast } from "./forecast/forecast.ts";
 import type { AnyMethod } from "./method.ts";
 import { survey } from "./survey/survey.ts";
 
 /** Every method that `helder stats` offers, in the order in which help shows them. */
-export const methods: readonly AnyMethod[] = [experiment, sampleSize, survey, decompose, forecast];
+export const methods: readonly AnyMethod[] = [experiment, sampleSize, bootstrap, beforeAfter, interim, survey, decompose, forecast];

@@ -124,7 +124,7 @@ function outcomeText({ metric, variant, absolute, relative, adjustedPValue, prob
       : `${format(result.estimate, language)} [${result.interval.map((end) => (end === null ? "–" : format(end, language))).join(" ; ")}]`;
   if (relative) parts.push(shown(relative, percent));
   else if (absolute) parts.push(shown(absolute, number));
-  const p = adjustedPValue ?? (absolute ?? relative)?.pValue ?? null;
+  const p = adjustedPValue ?? (relative ?? absolute)?.pValue ?? null;
   if (p !== null) parts.push(`p ${number(p, language)}`);
   if (problem) parts.push(problem.sentence[language]);
   return parts.join(" · ");
