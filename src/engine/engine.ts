@@ -3,8 +3,7 @@ import type { Framework, HelderError } from "../framework/index.ts";
 import type { MetricQuery, Plan, QueryResult } from "../metric/index.ts";
 import type { Report } from "../report/index.ts";
 import type { Statement } from "../sql/index.ts";
-import type { ExperimentPlan, ExperimentPlanRequest } from "./experiment-plan.ts";
-import type { ExperimentsResult } from "./experiments.ts";
+import type { ExperimentPlan, ExperimentPlanRequest, ExperimentsResult } from "./experiment-analysis.ts";
 
 /** What a load did to one dataset. */
 export interface LoadedFile {

@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/index.ts";
-import type { HelderError, Language } from "../framework/index.ts";
-import type { ExperimentResult, SampleRatio, Verdict } from "../statistics/index.ts";
+import type { HelderError, Language, LinkState } from "../framework/index.ts";
+import type { ExperimentResult, SampleRatio, SampleSize, SummedEffect, Verdict } from "../statistics/index.ts";
 
 /** Why something could not be computed, as an error code with its sentence per language. */
 export interface Problem {
@@ -62,6 +62,68 @@ export interface ExperimentAnalysis {
     readonly metric: string | null;
     readonly reason: VerdictReason;
   }[];
+}
+
+/** What supported experiments add up to for one metric of an objective. */
+export interface ObjectiveEffect extends SummedEffect {
+  readonly objective: string;
+  readonly metric: string;
+  /** lifts: 0.05 = 5 % */
+  readonly effects: readonly {
+    readonly experiment: string;
+    readonly variant: string | null;
+    readonly estimate: number;
+    readonly standardError: number;
+  }[];
+  /** pairs of experiments that ran at one time: their effects may hold part of each other's */
+  readonly overlapping: readonly (readonly [string, string])[];
+}
+
+export interface ExperimentsResult {
+  readonly experiments: readonly ExperimentAnalysis[];
+  /** those that could not be analysed */
+  readonly failures: readonly { readonly id: string; readonly problem: Problem }[];
+  readonly links: readonly LinkState[];
+  readonly objectives: readonly ObjectiveEffect[];
+}
+
+export interface ExperimentPlanRequest {
+  readonly link: string;
+  /** relative; null: that of the experiment that tests the link, else 0.05 */
+  readonly minimumEffect: number | null;
+  readonly alpha: number | null;
+  readonly power: number | null;
+  readonly asOf: Day | null;
+}
+
+/** Customers and days, with the window of the last customer. */
+export interface PlannedSize extends SampleSize {
+  /** days in which customers are assigned; null where none are expected */
+  readonly assignDays: number | null;
+  readonly totalDays: number | null;
+}
+
+/** What a test of a link would take, from the history of the metric that decides. */
+export interface ExperimentPlan {
+  readonly link: string;
+  /** the registered experiment that tests it; null: there is none yet */
+  readonly experiment: string | null;
+  readonly metric: string;
+  readonly kind: "proportion" | "mean" | "ratio";
+  /** per customer (mean), part of customers (proportion), or sum over sum (ratio), within the window */
+  readonly baseline: number;
+  /** of what one customer adds to it; p(1 − p) for a proportion */
+  readonly variance: number;
+  /** new customers a week, each counted at the first row in the history */
+  readonly customersPerWeek: number;
+  readonly history: { readonly from: Day; readonly to: Day; readonly customers: number };
+  readonly window: string;
+  readonly minimumEffect: number;
+  readonly alpha: number;
+  readonly power: number;
+  readonly design: "fixed" | "sequential";
+  readonly fixed: PlannedSize;
+  readonly sequential: PlannedSize;
 }
 
 export const verdictReasons = {

@@ -1,53 +1,16 @@
 import { addDays, type Day, daysBetween, type Duration, formatDuration, shiftDay } from "../calendar/index.ts";
+import { isPartOfWhole } from "../check/index.ts";
 import { suggest } from "../expression/index.ts";
 import { type Experiment, type Framework, HelderError, type Link } from "../framework/index.ts";
 import { armColumns, measuredDatasets, planExperiment } from "../metric/index.ts";
-import { ask, momentsOf, type SampleSize, sampleSize } from "../statistics/index.ts";
+import { ask, momentsOf, sampleSize } from "../statistics/index.ts";
 import type { LoadResult } from "./engine.ts";
+import type { ExperimentPlan, ExperimentPlanRequest, PlannedSize } from "./experiment-analysis.ts";
 import { sumsOfArm } from "./experiment-arms.ts";
 import { betterWay, metricOf } from "./experiment-decision.ts";
 import { sequentialTuning } from "./experiment.ts";
 import { catalogOf } from "./load/index.ts";
 import type { Work } from "./work.ts";
-
-export interface ExperimentPlanRequest {
-  readonly link: string;
-  /** relative; null: that of the experiment that tests the link, else 0.05 */
-  readonly minimumEffect: number | null;
-  readonly alpha: number | null;
-  readonly power: number | null;
-  readonly asOf: Day | null;
-}
-
-/** Customers and days, with the window of the last customer. */
-export interface PlannedSize extends SampleSize {
-  /** days in which customers are assigned; null where none are expected */
-  readonly assignDays: number | null;
-  readonly totalDays: number | null;
-}
-
-/** What a test of a link would take, from the history of the metric that decides. */
-export interface ExperimentPlan {
-  readonly link: string;
-  /** the registered experiment that tests it; null: there is none yet */
-  readonly experiment: string | null;
-  readonly metric: string;
-  readonly kind: "proportion" | "mean" | "ratio";
-  /** per customer (mean), part of customers (proportion), or sum over sum (ratio), within the window */
-  readonly baseline: number;
-  /** of what one customer adds to it; p(1 − p) for a proportion */
-  readonly variance: number;
-  /** new customers a week, each counted at the first row in the history */
-  readonly customersPerWeek: number;
-  readonly history: { readonly from: Day; readonly to: Day; readonly customers: number };
-  readonly window: string;
-  readonly minimumEffect: number;
-  readonly alpha: number;
-  readonly power: number;
-  readonly design: "fixed" | "sequential";
-  readonly fixed: PlannedSize;
-  readonly sequential: PlannedSize;
-}
 
 /** So far back customers are counted. */
 const historyDays = 182;
@@ -98,15 +61,23 @@ export async function planForLink(
   if (sums.n < 2) throw empty();
 
   const { mean, variance } = momentsOf(effect.kind, sums, "control");
+  const most = isPartOfWhole(framework.metrics.find(({ id }) => id === metric)!) ? 1 : Infinity;
   const perWeek = (sums.n / (daysBetween(from, to) + 1)) * 7;
   const minimumEffect = request.minimumEffect ?? experiment?.minimumEffect ?? 0.05;
+  const up = betterWay(framework, link, metric) === "up";
+  if (up && mean * (1 + minimumEffect) > most) {
+    throw new HelderError("bad-input", {
+      reason: `${metric} is ${mean.toFixed(2)}, and a share cannot rise above 1`,
+      "reason-nl": `${metric} is ${mean.toFixed(2)}, en een aandeel kan niet boven 1 komen`,
+    });
+  }
   const alpha = request.alpha ?? experiment?.alpha ?? 0.05;
   const power = request.power ?? experiment?.power ?? 0.8;
   const size = (sequential: boolean): PlannedSize => {
     const { days = null, ...found } = ask(sampleSize, {
       baseline: mean,
       ...(effect.kind === "proportion" ? {} : { variance }),
-      effect: betterWay(framework, link, metric) === "up" ? minimumEffect : -minimumEffect,
+      effect: up ? minimumEffect : -minimumEffect,
       alpha,
       power,
       treatmentShare: treatmentShare(experiment),

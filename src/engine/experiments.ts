@@ -1,35 +1,12 @@
 import type { Day } from "../calendar/index.ts";
-import { type Framework, HelderError, type LinkState, linkStates, withVerdicts } from "../framework/index.ts";
+import { type Framework, HelderError, linkStates, withVerdicts } from "../framework/index.ts";
 import { type Catalog, measuredDatasets } from "../metric/index.ts";
-import { sumOfEffects, type SummedEffect } from "../statistics/index.ts";
+import { sumOfEffects } from "../statistics/index.ts";
 import type { LoadResult } from "./engine.ts";
 import { analyse, experimentNamed, guardedMetric, verdictsOf } from "./experiment.ts";
-import { type ExperimentAnalysis, type Problem, problemOf } from "./experiment-analysis.ts";
+import { type ExperimentAnalysis, type ExperimentsResult, type ObjectiveEffect, type Problem, problemOf } from "./experiment-analysis.ts";
 import { catalogOf } from "./load/index.ts";
 import type { Work } from "./work.ts";
-
-/** What supported experiments add up to for one metric of an objective. */
-export interface ObjectiveEffect extends SummedEffect {
-  readonly objective: string;
-  readonly metric: string;
-  /** lifts: 0.05 = 5 % */
-  readonly effects: readonly {
-    readonly experiment: string;
-    readonly variant: string | null;
-    readonly estimate: number;
-    readonly standardError: number;
-  }[];
-  /** pairs of experiments that ran at one time: their effects may hold part of each other's */
-  readonly overlapping: readonly (readonly [string, string])[];
-}
-
-export interface ExperimentsResult {
-  readonly experiments: readonly ExperimentAnalysis[];
-  /** those that could not be analysed */
-  readonly failures: readonly { readonly id: string; readonly problem: Problem }[];
-  readonly links: readonly LinkState[];
-  readonly objectives: readonly ObjectiveEffect[];
-}
 
 type Load = (datasets: readonly string[]) => Promise<LoadResult>;
 

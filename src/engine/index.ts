@@ -15,6 +15,14 @@ export { type LocalEngine } from "./local.ts";
 export { makeExample } from "./example.ts";
 export { columnNames } from "./names.ts";
 export { openEngine, openLocalEngine } from "./open.ts";
-export { type ExperimentAnalysis, type MetricOutcome, type Problem, verdictReasons } from "./experiment-analysis.ts";
-export type { ExperimentPlan, ExperimentPlanRequest, PlannedSize } from "./experiment-plan.ts";
-export type { ExperimentsResult, ObjectiveEffect } from "./experiments.ts";
+export {
+  type ExperimentAnalysis,
+  type ExperimentPlan,
+  type ExperimentPlanRequest,
+  type ExperimentsResult,
+  type MetricOutcome,
+  type ObjectiveEffect,
+  type PlannedSize,
+  type Problem,
+  verdictReasons,
+} from "./experiment-analysis.ts";

@@ -1,9 +1,9 @@
-import type { ExperimentAnalysis, ExperimentsResult, MetricOutcome } from "../../engine/index.ts";
+import type { ExperimentAnalysis, ExperimentsResult, MetricOutcome, verdictReasons } from "../../engine/index.ts";
 import type { Language } from "../../framework/index.ts";
 import { type Command, textArgument } from "../command.ts";
 import { atWork } from "../work.ts";
 
-type Reasons = typeof import("../../engine/index.ts").verdictReasons;
+type Reasons = typeof verdictReasons;
 
 const words = {
   nl: {
@@ -49,17 +49,17 @@ export const experiment: Command = {
     atWork(context, async ({ engine }) => {
       const id = textArgument(context, 0);
       const result = await engine.experiments({ id, asOf: context.asOf });
-      const { verdictReasons } = await import("../../engine/index.ts");
+      const { verdictReasons: reasons } = await import("../../engine/index.ts");
       const { inert } = await import("../../report/index.ts");
       const { language } = context;
       if (context.json) {
-        const told = result.experiments.map((one) => toldOf(one, language, verdictReasons));
+        const told = result.experiments.map((one) => toldOf(one, language, reasons));
         const failures = result.failures.map((one) => ({
           id: one.id,
           error: { code: one.problem.code, message: one.problem.sentence[language] },
         }));
         context.printJson(id === null ? { experiments: told, failures, links: result.links, objectives: result.objectives } : told[0]);
-      } else context.print(textOf(result, language, verdictReasons).map(inert).join("\n"));
+      } else context.print(textOf(result, language, reasons).map(inert).join("\n"));
       return 0;
     }),
 };

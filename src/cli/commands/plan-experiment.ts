@@ -27,7 +27,7 @@ export const planExperiment: Command = {
         power: fraction(context, "power", 0.9999),
         asOf: context.asOf,
       });
-      if (context.json) context.printJson({ ...plan, ...plan[plan.design] });
+      if (context.json) context.printJson({ ...plan[plan.design], ...plan });
       else {
         const { inert } = await import("../../report/index.ts");
         context.print(textOf(plan, context.language).map(inert).join("\n"));

@@ -15,7 +15,7 @@ export interface BothDifferences {
 export function bothDifferences(input: object): BothDifferences {
   const [absolute, relative] = (["absolute", "relative"] as const).map((difference) => {
     try {
-      return ask(experiment, { ...input, difference }) as ExperimentResult;
+      return ask(experiment, { ...input, difference });
     } catch (problem) {
       if (problem instanceof HelderError) return problem;
       throw problem;
@@ -37,7 +37,7 @@ const Told = z.looseObject({
  */
 export function typedResult(value: unknown, alpha: number): BothDifferences {
   if (typeof value === "object" && value !== null && "control" in value && "treatment" in value) {
-    const control = value.control as Readonly<Record<string, unknown>>;
+    const control = value.control as Readonly<Record<string, unknown>> | null;
     const kind = control?.["denominatorSum"] !== undefined ? "ratio" : control?.["sumSquares"] !== undefined ? "mean" : "proportion";
     return bothDifferences({ kind, alpha, ...value });
   }
