@@ -1,4 +1,4 @@
-import { type Day, shiftDay } from "../calendar/index.ts";
+import { type Day, isDay, shiftDay } from "../calendar/index.ts";
 import { suggest } from "../expression/index.ts";
 import { type Experiment, type Framework, HelderError, type LinkVerdict } from "../framework/index.ts";
 import { type Catalog, type PlannedEffect, type PlannedExperiment, planExperiment } from "../metric/index.ts";
@@ -6,7 +6,7 @@ import type { Table } from "../sql/index.ts";
 import { bothDifferences, holm, sampleRatio, type SampleRatio, typedResult } from "../statistics/index.ts";
 import { type ArmSums, armsOf, sumsOfArm, weightsOf } from "./experiment-arms.ts";
 import { type ExperimentAnalysis, type MetricOutcome, problemOf } from "./experiment-analysis.ts";
-import { decide } from "./experiment-decision.ts";
+import { decide, metricOf } from "./experiment-decision.ts";
 import type { Work } from "./work.ts";
 
 /** Fixed beforehand, as a sequence of intervals that is always valid asks: it is narrowest near this many customers. */
@@ -28,13 +28,20 @@ export function guardedMetric({ kpis, cpis, metrics }: Framework, id: string): s
   return metrics.some((one) => one.id === id) ? id : ([...kpis, ...cpis].find((one) => one.id === id)?.metric ?? id);
 }
 
+/** The metrics of an experiment, each once: where it names none, those of the results of the links that it tests. */
+export function decidingMetrics(framework: Framework, { metrics, tests }: Experiment): string[] {
+  const results = framework.links.filter(({ id }) => tests.includes(id)).flatMap(({ to }) => metricOf(framework, to) ?? []);
+  return [...new Set(metrics.length > 0 ? metrics : results)];
+}
+
 /**
  * Analyses one experiment, from the warehouse or from the results that a person typed. A metric that cannot be computed fails alone.
  * Throws `experiment-incomplete`, `experiment-empty`, `bad-input`, and what planning the assignments throws.
  */
 export async function analyse(work: Work, catalog: Catalog, experiment: Experiment, asOf: Day): Promise<ExperimentAnalysis> {
-  if (experiment.results !== undefined && experiment.results !== null) return typed(work.framework, experiment, experiment.results, asOf);
-  return measured(work, catalog, experiment, asOf);
+  const asked = { ...experiment, metrics: decidingMetrics(work.framework, experiment) };
+  const { results = null } = asked;
+  return results === null ? measured(work, catalog, asked, asOf) : typed(work.framework, asked, results, asOf);
 }
 
 async function measured(work: Work, catalog: Catalog, experiment: Experiment, asOf: Day): Promise<ExperimentAnalysis> {
@@ -166,7 +173,13 @@ function outcomeOf(
 function typed(framework: Framework, experiment: Experiment, results: Readonly<Record<string, unknown>>, asOf: Day): ExperimentAnalysis {
   const { on, excluded, users, metrics, ...rest } = results;
   const one = "control" in rest || "estimate" in rest;
-  const entries = isRecord(metrics) ? metrics : one ? { [experiment.metrics[0] ?? "result"]: rest } : rest;
+  const named = isRecord(metrics) ? metrics : one ? { [experiment.metrics[0] ?? "result"]: rest } : rest;
+  // A note beside the results is no result.
+  const entries = Object.fromEntries(Object.entries(named).filter(([, entry]) => isRecord(entry)));
+  if (on !== undefined && !(typeof on === "string" && isDay(on))) throw wrongField("on", "2026-01-31");
+  if (users !== undefined && !(Array.isArray(users) && users.length > 1 && users.every((count) => Number.isInteger(count) && count >= 0))) {
+    throw wrongField("users", "[1000, 1000]");
+  }
   const guards = experiment.guardrails.map((id) => guardedMetric(framework, id));
   const outcomes = Object.entries(entries).map(([metric, entry]): MetricOutcome => {
     const { absolute, relative } = typedResult(entry, Math.min(experiment.alpha, 0.4999));
@@ -194,6 +207,13 @@ function typed(framework: Framework, experiment: Experiment, results: Readonly<R
     srm: counts && typedRatio(counts, experiment),
     metrics: outcomes.filter(({ metric }) => !guards.includes(metric)),
     guardrails: outcomes.filter(({ metric }) => guards.includes(metric)),
+  });
+}
+
+function wrongField(field: string, example: string): HelderError {
+  return new HelderError("bad-input", {
+    reason: `results.${field} is written as ${example}`,
+    "reason-nl": `results.${field} schrijf je als ${example}`,
   });
 }
 

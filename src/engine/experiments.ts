@@ -1,9 +1,9 @@
 import type { Day } from "../calendar/index.ts";
-import { type Framework, HelderError, linkStates, withVerdicts } from "../framework/index.ts";
+import { type Experiment, type Framework, HelderError, linkStates, withVerdicts } from "../framework/index.ts";
 import { type Catalog, measuredDatasets } from "../metric/index.ts";
 import { sumOfEffects } from "../statistics/index.ts";
 import type { LoadResult } from "./engine.ts";
-import { analyse, experimentNamed, guardedMetric, verdictsOf } from "./experiment.ts";
+import { analyse, decidingMetrics, experimentNamed, guardedMetric, verdictsOf } from "./experiment.ts";
 import { type ExperimentAnalysis, type ExperimentsResult, type ObjectiveEffect, type Problem, problemOf } from "./experiment-analysis.ts";
 import { catalogOf } from "./load/index.ts";
 import type { Work } from "./work.ts";
@@ -48,7 +48,9 @@ function summary(
   return { experiments, failures, links, objectives: objectiveEffects(framework, experiments) };
 }
 
-function datasetsOf(framework: Framework, { assigned, metrics, guardrails }: Framework["experiments"][number]): readonly string[] {
+function datasetsOf(framework: Framework, experiment: Experiment): readonly string[] {
+  const { assigned, guardrails } = experiment;
+  const metrics = decidingMetrics(framework, experiment);
   const measured = [...metrics, ...guardrails.map((one) => guardedMetric(framework, one))].flatMap((metric) => {
     try {
       return measuredDatasets(framework, metric);

@@ -257,7 +257,76 @@ describe("an experiment", () => {
     expect(sums.metrics[0]!.absolute!.estimate).toBeCloseTo(0.03, 12);
     expect(sums.metrics[0]!.absolute!.pValue).toBeCloseTo(0.0354, 3);
     expect(sums.srm!.mismatch).toBe(false);
-    await expect(analysed(data, "    results: {estimate: much}\n")).rejects.toMatchObject({ code: "bad-input" });
+    for (const wrong of [
+      "{estimate: much}",
+      "{on: soon, estimate: 0.1, interval: [0, 0.2]}",
+      "{users: [1], estimate: 0.1, interval: [0, 0.2]}",
+    ]) {
+      await expect(analysed(data, `    results: ${wrong}\n`)).rejects.toMatchObject({ code: "bad-input" });
+    }
+    expect((await analysed(data, "    results: {note: nothing yet}\n")).reason).toBe("not-computed");
+  });
+
+  test("hours count where both datasets know them, and arms may be of any type", async () => {
+    const engine = await workspace({
+      "helder.yaml": `
+helder: 1
+name: Test
+timezone: Europe/Amsterdam
+datasets:
+  - {id: assigned, file: assigned.csv, time: at, customer: who}
+  - {id: orders, file: orders.csv, time: at, customer: who}
+  - {id: timeless, file: timeless.csv, customer: who}
+metrics:
+  - {id: orders, type: count, dataset: orders}
+  - {id: again, type: conversion, from: {dataset: orders}, to: {dataset: orders, where: kind = 'second'}, window: 12 months}
+  - {id: back, type: retention, dataset: orders, age: 1 day, mode: within}
+  - {id: points, type: sum, dataset: timeless, of: points}
+kpis:
+  - {id: sales, name: Sales, metric: orders, direction: up}
+links:
+  - {id: sells, from: sales, to: sales}
+experiments:
+  - {id: hours, assigned: assigned, variant: arm, control: "false", window: 1 day, metrics: [orders, again, back, points]}
+  - {id: whole, assigned: assigned, variant: arm, control: "false", window: 99999 years, tests: sells}
+  - {id: open, assigned: timeless, variant: arm, control: "1", tests: sells, metrics: [points, points]}
+`,
+      "assigned.csv": csv("who,at,arm", [
+        [1, "2026-01-05 10:00:00", "true"],
+        [2, "2026-01-05 10:00:00", "true"],
+        [3, "2026-01-05 10:00:00", "false"],
+        [4, "2026-01-05 10:00:00", "false"],
+      ]),
+      "orders.csv": csv("who,at,kind", [
+        [1, "2026-01-05 09:59:00", "first"],
+        [2, "2026-01-05 10:00:00", "first"],
+        [2, "2026-01-06 09:59:00", "second"],
+        [3, "2026-01-05 11:00:00", "first"],
+        [3, "2026-01-06 10:00:01", "second"],
+        [4, "2026-01-06 10:00:00", "first"],
+      ]),
+      "timeless.csv": csv("who,points,arm", [
+        [1, 5, 1],
+        [2, 7, 1],
+        [3, 9, 2],
+        [4, 10, 2],
+        [4, 4, 2],
+      ]),
+    });
+    const values = async (id: string) => {
+      const { experiments } = await engine.experiments({ id, asOf: "2026-02-01" });
+      return Object.fromEntries(experiments[0]!.metrics.map((one) => [one.metric, one.values]));
+    };
+    expect(await values("hours")).toEqual({
+      orders: { control: 1, treatment: 1 },
+      again: { control: 0, treatment: 1 },
+      // Who had a first row before the assignment is no newcomer of the test.
+      back: { control: 0, treatment: 1 },
+      points: { control: 11.5, treatment: 6 },
+    });
+    expect(await values("open")).toEqual({ points: { control: 6, treatment: 11.5 } });
+    const whole = (await engine.experiments({ id: "whole", asOf: "2026-02-01" })).experiments[0]!;
+    expect([whole.immature, whole.verdict, whole.reason, whole.links[0]!.metric]).toEqual([4, "inconclusive", "not-computed", "orders"]);
   });
 
   test("says what is missing", async () => {
