@@ -46,14 +46,17 @@ function decideMetric(
   return { verdict: "refuted", reason: "below-minimum" };
 }
 
-/** Null where there is no lift to judge by. */
+/** Where the lift is refused, the difference decides, beside the minimum effect of the control's value. Null where there is neither. */
 function verdictOfOutcome(
-  { relative, adjustedPValue }: MetricOutcome,
+  { relative, absolute, values, adjustedPValue }: MetricOutcome,
   expected: "up" | "down",
   minimumEffect: number,
   alpha: number,
 ): Verdict | null {
-  return relative === null ? null : verdictOf(relative.interval, expected, minimumEffect, (adjustedPValue ?? 1) < alpha);
+  const significant = (adjustedPValue ?? 1) < alpha;
+  if (relative !== null) return verdictOf(relative.interval, expected, minimumEffect, significant);
+  if (absolute === null || values === null) return null;
+  return verdictOf(absolute.interval, expected, minimumEffect * Math.abs(values.control), significant);
 }
 
 /** Whether a metric was measured, and in no arm told from the control. */
@@ -74,7 +77,7 @@ export function betterWay(framework: Framework, { to, effect }: Link, metric: st
 }
 
 /** Which way is better: as the indicator says, else as its metric says, else up. */
-function betterOf({ kpis, cpis, metrics }: Framework, metric: string | null, indicator: string | undefined): "up" | "down" {
+export function betterOf({ kpis, cpis, metrics }: Framework, metric: string | null, indicator: string | undefined): "up" | "down" {
   const named = [...kpis, ...cpis].find(({ id }) => id === indicator);
   const gauge = named?.metric === metric ? named : [...kpis, ...cpis].find((one) => one.metric === metric);
   return gauge?.direction ?? metrics.find(({ id }) => id === metric)?.direction ?? "up";

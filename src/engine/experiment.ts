@@ -6,7 +6,7 @@ import type { Table } from "../sql/index.ts";
 import { bothDifferences, holm, sampleRatio, type SampleRatio, typedResult } from "../statistics/index.ts";
 import { type ArmSums, armsOf, sumsOfArm, weightsOf } from "./experiment-arms.ts";
 import { type ExperimentAnalysis, type MetricOutcome, problemOf } from "./experiment-analysis.ts";
-import { decide, metricOf } from "./experiment-decision.ts";
+import { betterOf, decide, metricOf } from "./experiment-decision.ts";
 import type { Work } from "./work.ts";
 
 /** Fixed beforehand, as a sequence of intervals that is always valid asks: it is narrowest near this many customers. */
@@ -77,7 +77,7 @@ async function measured(work: Work, catalog: Catalog, experiment: Experiment, as
     });
   const customers = [...arms.customers.values()].reduce((sum, count) => sum + count, 0);
   const mature = [...arms.mature.values()].reduce((sum, count) => sum + count, 0);
-  const last = (to !== null && (arms.last === null || arms.last < to) ? to : arms.last) ?? to;
+  const last = to ?? arms.last;
   const ended = last !== null && window !== null ? shiftDay(last, window) : last;
   return finished(framework, experiment, asOf, {
     source: "measured",
@@ -256,14 +256,11 @@ function finished(framework: Framework, experiment: Experiment, asOf: Day, found
   return { id, name, asOf, design, alpha, minimumEffect, ...corrected, ...decide(framework, experiment, corrected) };
 }
 
-function harmedBy({ kpis, cpis, metrics }: Framework, { metric, absolute, relative }: MetricOutcome): boolean | null {
+function harmedBy(framework: Framework, { metric, absolute, relative }: MetricOutcome): boolean | null {
   const interval = (relative ?? absolute)?.interval;
   if (interval === undefined) return null;
-  const down =
-    [...kpis, ...cpis, ...metrics].find((one) => ("metric" in one ? one.metric === metric : one.id === metric) && one.direction)
-      ?.direction === "down";
   const [low, high] = interval;
-  return down ? low !== null && low > 0 : high !== null && high < 0;
+  return betterOf(framework, metric, undefined) === "down" ? low !== null && low > 0 : high !== null && high < 0;
 }
 
 /** What the experiments that are over say of the links that they test. */

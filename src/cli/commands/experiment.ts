@@ -125,7 +125,7 @@ function outcomeText({ metric, variant, absolute, relative, adjustedPValue, prob
   if (relative) parts.push(shown(relative, percent));
   else if (absolute) parts.push(shown(absolute, number));
   const p = adjustedPValue ?? (relative ?? absolute)?.pValue ?? null;
-  if (p !== null) parts.push(`p ${number(p, language)}`);
+  if (p !== null) parts.push(p < 0.0001 ? `p < ${number(0.0001, language)}` : `p ${number(p, language)}`);
   if (problem) parts.push(problem.sentence[language]);
   return parts.join(" · ");
 }
