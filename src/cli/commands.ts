@@ -4,8 +4,10 @@ import { catalogue } from "./commands/catalogue.ts";
 import { check } from "./commands/check.ts";
 import { checkin } from "./commands/checkin.ts";
 import { demo } from "./commands/demo.ts";
+import { experiment } from "./commands/experiment.ts";
 import { init } from "./commands/init.ts";
 import { load } from "./commands/load.ts";
+import { planExperiment } from "./commands/plan-experiment.ts";
 import { query } from "./commands/query.ts";
 import { report } from "./commands/report.ts";
 import { run } from "./commands/run.ts";
@@ -34,6 +36,8 @@ export const commands: readonly Command[] = [
   catalogue,
   stats,
   simulate,
+  experiment,
+  planExperiment,
   serve,
   schema,
 ];

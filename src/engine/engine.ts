@@ -3,6 +3,7 @@ import type { Framework, HelderError } from "../framework/index.ts";
 import type { MetricQuery, Plan, QueryResult } from "../metric/index.ts";
 import type { Report } from "../report/index.ts";
 import type { Statement } from "../sql/index.ts";
+import type { ExperimentPlan, ExperimentPlanRequest, ExperimentsResult } from "./experiment-analysis.ts";
 
 /** What a load did to one dataset. */
 export interface LoadedFile {
@@ -88,10 +89,13 @@ export interface Engine {
     readonly value: number;
     readonly note: string | null;
   }): Promise<{ readonly id: string }>;
+  /** `id` null: all registered experiments */
+  experiments(request: { readonly id: string | null; readonly asOf: Day | null }): Promise<ExperimentsResult>;
+  planExperiment(request: ExperimentPlanRequest): Promise<ExperimentPlan>;
   close(): Promise<void>;
 }
 
-export const engineMethods = ["framework", "load", "query", "sql", "run", "checkin"] as const;
+export const engineMethods = ["framework", "load", "query", "sql", "run", "checkin", "experiments", "planExperiment"] as const;
 export type EngineMethod = (typeof engineMethods)[number];
 
 /** What one process asks of the server that holds the warehouse. */

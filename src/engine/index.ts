@@ -20,3 +20,14 @@ export { customerLifetime, type LifetimeAnswer, type LifetimeRequest, type Lifet
 export { type Addition, proposeAdditions, sniffed, undoAdditions, writeAdditions } from "./add.ts";
 export { doubtSentence } from "../connect/index.ts";
 export type { Sniffed } from "./load/index.ts";
+export {
+  type ExperimentAnalysis,
+  type ExperimentPlan,
+  type ExperimentPlanRequest,
+  type ExperimentsResult,
+  type MetricOutcome,
+  type ObjectiveEffect,
+  type PlannedSize,
+  type Problem,
+  verdictReasons,
+} from "./experiment-analysis.ts";

@@ -20,6 +20,8 @@ import { openWarehouse, type Warehouse } from "../warehouse/index.ts";
 import { open } from "../workspace/index.ts";
 import type { Engine, LoadResult, OpenOptions, QueryRequest } from "./engine.ts";
 import { clickhouseOptions } from "./environment.ts";
+import { planForLink } from "./experiment-plan.ts";
+import { analyseExperiments } from "./experiments.ts";
 import { catalogOf, loadDatasets } from "./load/index.ts";
 import { type KeptAnswers, keptAnswers } from "./kept.ts";
 import { judgeAll } from "./run.ts";
@@ -87,22 +89,21 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
     async function work(framework: Framework): Promise<Work> {
       const held = await openedWarehouse(framework);
       const observations = checkinsOf(openedJournal());
+      const ask = async (plan: Plan): Promise<Table> => {
+        const statement = await statementOf(plan, held.dialect, held);
+        const table = await held.run(statement);
+        trace?.(`${statement.text}\n-- ${JSON.stringify(statement.parameters)} → ${table.rows.length} rows`);
+        return table;
+      };
+      // What is asked to be shown is asked anew, so that there is something to show.
+      const keeps = held.clickhouse === null && trace === undefined;
+      const tables: Work["tables"] = (plans, catalog) => (keeps ? answersKept(held).of(plans, catalog, ask) : inTurn(plans, ask));
       return {
         framework,
         warehouse: held,
         observations,
-        async answer(planned, catalog) {
-          const ask = async (plan: Plan): Promise<Table> => {
-            const statement = await statementOf(plan, held.dialect, held);
-            const table = await held.run(statement);
-            trace?.(`${statement.text}\n-- ${JSON.stringify(statement.parameters)} → ${table.rows.length} rows`);
-            return table;
-          };
-          // What is asked to be shown is asked anew, so that there is something to show.
-          const keeps = held.clickhouse === null && trace === undefined;
-          const tables = keeps ? await answersKept(held).of(planned.plans, catalog, ask) : await inTurn(planned.plans, ask);
-          return assemble(planned, tables, observations);
-        },
+        tables,
+        answer: async (planned, catalog) => assemble(planned, await tables(planned.plans, catalog), observations),
       };
     }
 
@@ -178,6 +179,20 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
             });
           await mkdir(helder, { recursive: true });
           return openedJournal().appendCheckin({ metric, from: span.from, to: span.to, value, note, at: new Date(now()).toISOString() });
+        }),
+      experiments: ({ id, asOf }) =>
+        turn(async () => {
+          const { framework } = await open(directory);
+          const opened = await work(framework);
+          const needed = (datasets: readonly string[]) => load(framework, datasets, opened.warehouse);
+          return analyseExperiments(opened, needed, id, asOf ?? today(framework, now()));
+        }),
+      planExperiment: (request) =>
+        turn(async () => {
+          const { framework } = await open(directory);
+          const opened = await work(framework);
+          const needed = (datasets: readonly string[]) => load(framework, datasets, opened.warehouse);
+          return planForLink(opened, needed, request, request.asOf ?? today(framework, now()));
         }),
       close: () => Promise.resolve(),
     };

@@ -46,6 +46,8 @@ export function remoteEngine(directory: string, address: Address, trace: ((line:
     sql: (request) => call("sql", request),
     run: (request) => call("run", request),
     checkin: (request) => call("checkin", request),
+    experiments: (request) => call("experiments", request),
+    planExperiment: (request) => call("planExperiment", request),
     close: () => Promise.resolve(),
   };
 }

@@ -1,12 +1,14 @@
 import { cadenceGrain, type Day, periodOf } from "../calendar/index.ts";
 import { check, evictions, fixer, type History, historyKey, isPartOfWhole, keepHistory } from "../check/index.ts";
-import { type Cpi, type Framework, HelderError, judgedTarget, type Kpi } from "../framework/index.ts";
+import { type Cpi, type Framework, HelderError, judgedTarget, type Kpi, withVerdicts } from "../framework/index.ts";
 import { courseOf, judge, type JudgeInput, type Nature, natureOf, type Needs, needs } from "../judge/index.ts";
 import { type Catalog, definitionOf, measuredDatasets, minimumOf, type Series, spokenDefinition, unitOf } from "../metric/index.ts";
 import { buildReport, guardMetrics, type Judged, type Report } from "../report/index.ts";
 import type { Workspace } from "../workspace/index.ts";
 import { type Answer, answerAll, type Question } from "./answers.ts";
 import type { LoadResult } from "./engine.ts";
+import { verdictsOf } from "./experiment.ts";
+import { analyseAll } from "./experiments.ts";
 import { catalogOf } from "./load/index.ts";
 import type { Work } from "./work.ts";
 
@@ -37,6 +39,7 @@ export async function judgeAll(
   const guards = guardMetrics(framework);
   const answers = await answerAll({ ...work, catalog, asOf }, [...cases.flatMap(questionsOf), ...guards.map(newestOf)]);
   const floors = await floorsOf(work, catalog, asOf, cases);
+  const { experiments } = await analyseAll(work, catalog, asOf);
   const queried = performance.now() - began;
 
   const judged = cases.map((one) => judgedOf(framework, catalog, asOf, one, answers, floors));
@@ -45,7 +48,7 @@ export async function judgeAll(
   const checked = check(linted);
   const fixOf = fixer(linted);
   const report = buildReport({
-    framework,
+    framework: withVerdicts(framework, verdictsOf(experiments), asOf),
     asOf,
     language: framework.settings.language ?? "en",
     kpis: new Map(framework.kpis.map((kpi, index) => [kpi.id, judged[index]!])),

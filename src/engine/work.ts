@@ -1,5 +1,6 @@
 import type { Framework, Observation } from "../framework/index.ts";
-import type { Catalog, PlannedQuery, QueryResult } from "../metric/index.ts";
+import type { Catalog, Plan, PlannedQuery, QueryResult } from "../metric/index.ts";
+import type { Table } from "../sql/index.ts";
 import type { Warehouse } from "../warehouse/index.ts";
 
 /** What one piece of work has open: the workspace as it is read now, and the warehouse. */
@@ -8,6 +9,8 @@ export interface Work {
   readonly warehouse: Warehouse;
   /** check-ins, by metric id */
   readonly observations: ReadonlyMap<string, readonly Observation[]>;
+  /** the plans' own answers, in order */
+  tables(plans: readonly Plan[], catalog: Catalog): Promise<readonly Table[]>;
   /** `catalog`: the one that the query was planned with */
   answer(planned: PlannedQuery, catalog: Catalog): Promise<QueryResult>;
 }

@@ -81,6 +81,40 @@ export const errorKinds = {
     http: 404,
     sentences: { nl: "KPI of CPI “{name}” bestaat niet.{suggestion}", en: "There is no KPI or CPI “{name}”.{suggestion}" },
   },
+  "unknown-experiment": {
+    exit: 2,
+    http: 404,
+    sentences: { nl: "Experiment “{name}” bestaat niet.{suggestion}", en: "Experiment “{name}” does not exist.{suggestion}" },
+  },
+  "unknown-link": {
+    exit: 2,
+    http: 404,
+    sentences: { nl: "Verband “{name}” bestaat niet.{suggestion}", en: "Link “{name}” does not exist.{suggestion}" },
+  },
+  "experiment-incomplete": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Bij “{name}” ontbreekt {missing}. Vul het aan in de werkmap, of typ de uitkomst bij results.",
+      en: "“{name}” lacks {missing}. Add it in the workspace, or type the outcome at results.",
+    },
+  },
+  "experiment-empty": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Experiment “{name}” heeft geen klanten in {missing}. Kijk de indeling, control en de dagen from en to na.",
+      en: "Experiment “{name}” has no customers in {missing}. Check the assignments, control, and the days from and to.",
+    },
+  },
+  "experiment-metric": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "“{name}” is niet per klant op te tellen, dus niet te vergelijken tussen groepen. Kies een som, aantal, gemiddelde, aandeel, verhouding of conversie.",
+      en: "“{name}” does not add up over customers, so groups cannot be compared by it. Choose a sum, count, average, share, ratio or conversion.",
+    },
+  },
   "unknown-stakeholder": {
     exit: 2,
     http: 404,

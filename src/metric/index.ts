@@ -1,6 +1,8 @@
 export { assemble } from "./assemble.ts";
 export { columnsOf } from "./columns.ts";
 export { definitionOf, fingerprintOf, isAdditive, measuredDatasets, minimumOf } from "./describe.ts";
+export { armColumns, planExperiment, type PlannedEffect, type PlannedExperiment, type SumsAt } from "./experiment.ts";
+export type { ExperimentQuery } from "./experiment-assignments.ts";
 export { explain } from "./explain.ts";
 export { customersOf, segmentDataset } from "./membership.ts";
 export { manyRows } from "./plan.ts";

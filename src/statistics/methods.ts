@@ -1,6 +1,9 @@
 import { association } from "./association/association.ts";
 import { decompose } from "./decomposition/decompose.ts";
+import { beforeAfter } from "./experiment/before-after.ts";
+import { bootstrap } from "./experiment/bootstrap.ts";
 import { experiment } from "./experiment/experiment.ts";
+import { interim } from "./experiment/interim.ts";
 import { sampleSize } from "./experiment/sample-size.ts";
 import { forecast } from "./forecast/forecast.ts";
 import { lifetime } from "./lifetime/lifetime.ts";
@@ -15,6 +18,9 @@ import { survey } from "./survey/survey.ts";
 export const methods: readonly AnyMethod[] = [
   experiment,
   sampleSize,
+  bootstrap,
+  beforeAfter,
+  interim,
   survey,
   decompose,
   forecast,
