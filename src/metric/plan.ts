@@ -22,6 +22,30 @@ export interface LoadedDataset {
   readonly rows?: number;
   /** smallest and largest value of columns of whole numbers */
   readonly spans?: ReadonlyMap<string, Span>;
+  /** which of `columns` are of another dataset or tell whether a row is of a segment, and by what they are found */
+  readonly attached?: ReadonlyMap<string, Attached>;
+}
+
+/** A column that rows have by way of a partner: another dataset, or a segment's customers. */
+export interface Attached {
+  readonly partner: Partner;
+  /** its name there; null: whether there is one */
+  readonly column: string | null;
+}
+
+/** What stands beside rows, at most once beside each. */
+export interface Partner {
+  readonly id: string;
+  /** Throws HelderError `unknown-dataset`, `dataset-broken`, `unknown-column`, `join-not-unique`, and what a segment throws. */
+  readonly meet: () => Meeting;
+}
+
+/** How rows and partners find each other: texts of expressions over the columns of either, equal in number and in type. */
+export interface Meeting {
+  readonly mine: readonly Typed[];
+  readonly theirs: readonly Typed[];
+  /** the partner's rows, no two of them equal in all of `theirs`, with these columns at least */
+  rows(columns: readonly string[]): Node;
 }
 
 /** From this many rows on, what makes a statement quicker is worth making it longer. */
@@ -139,8 +163,8 @@ export type Node =
     }
   /** days that are known beforehand */
   | { readonly op: "spine"; readonly columns: readonly string[]; readonly rows: readonly (readonly Day[])[] }
-  /** every pair of rows for which `where` is true; no two of their columns bear one name */
-  | { readonly op: "join"; readonly left: Node; readonly right: Node; readonly where: Typed };
+  /** every pair of rows for which `where` is true; with `lone`, rows of the left that are in none too, beside nulls; no two of their columns bear one name */
+  | { readonly op: "join"; readonly left: Node; readonly right: Node; readonly where: Typed; readonly lone?: true };
 
 /** That rows are of a segment: those whose `member` is in the only column of `among`. */
 export interface Membership {
