@@ -1,9 +1,9 @@
 export { assemble } from "./assemble.ts";
 export { columnsOf } from "./columns.ts";
-export { definitionOf, fingerprintOf, isAdditive, measuredDatasets, minimumOf } from "./describe.ts";
+export { definitionOf, fingerprintOf, isAdditive, measuredDatasets, minimumOf, neededDatasets } from "./describe.ts";
 export { explain } from "./explain.ts";
-export { customersOf, segmentDataset } from "./membership.ts";
-export { manyRows } from "./plan.ts";
+export { customersOf } from "./membership.ts";
+export { type Comparison, comparisons, manyRows } from "./plan.ts";
 export { closesOn, type Extent, type Reach, type Window } from "./extent.ts";
 export type {
   Catalog,

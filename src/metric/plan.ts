@@ -62,6 +62,10 @@ export interface Catalog {
   readonly fiscalStart: FiscalStart;
 }
 
+/** What a point is compared with: the period before, the one of a year earlier by date, or, for days and weeks, of 52 weeks earlier. */
+export const comparisons = ["previous", "year", "year-weekday"] as const;
+export type Comparison = (typeof comparisons)[number];
+
 export interface MetricQuery {
   readonly metrics: readonly string[];
   readonly grain: Grain;
@@ -72,7 +76,7 @@ export interface MetricQuery {
   readonly from: Day | null;
   readonly to: Day | null;
   readonly asOf: Day;
-  readonly compare: "previous" | "year" | null;
+  readonly compare: Comparison | null;
 }
 
 /**
