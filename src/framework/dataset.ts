@@ -18,7 +18,9 @@ export type Format = z.infer<typeof Format>;
 /** Rows of another dataset beside each row: those whose columns are equal. */
 const Join = z.strictObject({
   to: Id,
-  on: z.union([Text, z.record(z.string().min(1), Text)]).describe("a column of both datasets, or columns of this one: columns of the other"),
+  on: z
+    .union([Text, z.record(z.string().min(1), Text)])
+    .describe("a column of both datasets, or columns of this one: columns of the other"),
 });
 export type Join = z.infer<typeof Join>;
 

@@ -55,7 +55,10 @@ export function attachedRows(dataset: LoadedDataset, system: readonly SystemColu
     taken.add(free);
     return free;
   };
-  const shown: ProjectedColumn[] = read.map(([name]) => ({ name, of: { kind: "expression", expression: ownColumn(name, columnsOf(scan)) } }));
+  const shown: ProjectedColumn[] = read.map(([name]) => ({
+    name,
+    of: { kind: "expression", expression: ownColumn(name, columnsOf(scan)) },
+  }));
   let rows: Node = scan;
   for (const { id, columns, mine, theirs, rows: partners } of meetings) {
     const input = partners(columns.flatMap(([, column]) => column ?? []));

@@ -37,7 +37,8 @@ export function neededDatasets(framework: Framework, asked: Asked): string[] {
   if (asked.segment) all.add(segmentDataset(framework, asked.segment));
   const withCustomers = framework.datasets.filter(({ customer }) => customer !== undefined);
   for (const { dataset } of segmentsNamed(framework, asked))
-    for (const { id } of dataset === undefined ? withCustomers : framework.datasets) if (dataset === undefined || dataset === id) all.add(id);
+    for (const { id } of dataset === undefined ? withCustomers : framework.datasets)
+      if (dataset === undefined || dataset === id) all.add(id);
   for (const id of [...all]) for (const { to } of joinsOf(framework, id)) if (framework.datasets.some((one) => one.id === to)) all.add(to);
   return [...all];
 }

@@ -41,7 +41,9 @@ export function joinedDataset(framework: Framework, catalog: Catalog, id: string
 
 function meetingOf(framework: Framework, dataset: LoadedDataset, other: LoadedDataset, { to, on }: Join, asOf: Day): Meeting {
   const pairs = typeof on === "string" ? [[on, on] as const] : Object.entries(on);
-  const columns = pairs.map(([mine, theirs]) => [readColumn(mine, dataset.columns, dataset.id), readColumn(theirs, other.columns, to)] as const);
+  const columns = pairs.map(
+    ([mine, theirs]) => [readColumn(mine, dataset.columns, dataset.id), readColumn(theirs, other.columns, to)] as const,
+  );
   const key = (framework.datasets.find(({ id }) => id === to)?.key ?? []).map((name) => name.toLowerCase());
   const named = new Set(columns.map(([, theirs]) => theirs.toLowerCase()));
   if (key.length === 0 || isAll(key) || !key.every((name) => named.has(name)))

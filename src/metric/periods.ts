@@ -1,4 +1,13 @@
-import { type Day, daysBetween, type FiscalStart, type Period, periodsBetween, shiftPeriod, weekdayYearEarlier, yearEarlier } from "../calendar/index.ts";
+import {
+  type Day,
+  daysBetween,
+  type FiscalStart,
+  type Period,
+  periodsBetween,
+  shiftPeriod,
+  weekdayYearEarlier,
+  yearEarlier,
+} from "../calendar/index.ts";
 import { HelderError } from "../framework/index.ts";
 import type { Comparison, MetricQuery, PlannedPeriod } from "./plan.ts";
 import type { Source } from "./types/kind.ts";

@@ -56,5 +56,7 @@ test("what cannot be loaded is missed only where it is used", async () => {
     ["NL", 17],
     [null, 5.25],
   ]);
-  await expect(values(directory, "revenue", ["shops.city"])).rejects.toMatchObject({ code: expect.stringMatching(/file|dataset/) as unknown });
+  await expect(values(directory, "revenue", ["shops.city"])).rejects.toMatchObject({
+    code: expect.stringMatching(/file|dataset/) as unknown,
+  });
 });

@@ -38,7 +38,9 @@ const segments = [
 /** What a loop over the rows finds of a row's customer. */
 function partnerOf(row: Row, customer: string): Row | undefined {
   const who = row[customer];
-  return who === null ? undefined : people.rows.find((one) => one["who"] === String(who) && (one["since"] === null || String(one["since"]) <= asOf));
+  return who === null
+    ? undefined
+    : people.rows.find((one) => one["who"] === String(who) && (one["since"] === null || String(one["since"]) <= asOf));
 }
 
 /** Tables that have the columns of others in their own rows. */
@@ -75,7 +77,8 @@ async function other(tables: readonly TestDataset[]): Promise<Connection> {
 const ids = journeyMetrics.map((metric) => (metric as { id: string }).id);
 const range = { metrics: ids, from: "2020-02-01", to: "2021-02-28", asOf };
 /** Sums of doubles and averages may differ in their last digit where rows come in another order. */
-const close = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (_, one: unknown) => (typeof one === "number" ? Number(one.toPrecision(11)) : one)));
+const close = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (_, one: unknown) => (typeof one === "number" ? Number(one.toPrecision(11)) : one)));
 
 describe("columns of a joined dataset", () => {
   test("count for every metric type as if they stood in the rows themselves", async () => {
@@ -126,7 +129,10 @@ describe("columns of a joined dataset", () => {
     const inTime = existing.filter((row) => row["at"] !== null);
     const partners = inTime.map((row) => partnerOf(row, orders.customer!)).filter((one) => one !== undefined);
     const [limits, own, theirs] = series.map(({ points }) => points[0]!.value);
-    expect(limits).toBeCloseTo(partners.reduce((sum, one) => sum + Math.round((one["limit"] as number) * 100) / 100, 0), 6);
+    expect(limits).toBeCloseTo(
+      partners.reduce((sum, one) => sum + Math.round((one["limit"] as number) * 100) / 100, 0),
+      6,
+    );
     expect(own).toBe(0);
     expect(theirs).toBe(partners.length);
   });
@@ -200,7 +206,10 @@ describe("segments as columns", () => {
   }
 
   test("every metric type is split by membership as if the rows told it", async () => {
-    const told = new Map([["best", await members("best")], ["dutch-web", await members("dutch-web")]] as const);
+    const told = new Map([
+      ["best", await members("best")],
+      ["dutch-web", await members("dutch-web")],
+    ] as const);
     for (const among of told.values()) expect(among.size).toBeGreaterThan(2);
     const tables = flattened(told);
     const place = await other(tables);
