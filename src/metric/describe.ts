@@ -35,12 +35,14 @@ type Asked = Pick<MetricQuery, "metrics" | "by" | "where" | "segment">;
 export function neededDatasets(framework: Framework, asked: Asked): string[] {
   const all = new Set(asked.metrics.flatMap((metric) => measuredDatasets(framework, metric)));
   if (asked.segment) all.add(segmentDataset(framework, asked.segment));
-  const withCustomers = framework.datasets.filter(({ customer }) => customer !== undefined);
-  for (const { dataset } of segmentsNamed(framework, asked))
-    for (const { id } of dataset === undefined ? withCustomers : framework.datasets)
-      if (dataset === undefined || dataset === id) all.add(id);
-  for (const id of [...all]) for (const { to } of joinsOf(framework, id)) if (framework.datasets.some((one) => one.id === to)) all.add(to);
-  return [...all];
+  for (const segment of segmentsNamed(framework, asked)) {
+    const candidates = framework.datasets.filter(
+      ({ id, customer }) => id === segment.dataset || (!segment.dataset && customer !== undefined),
+    );
+    for (const { id } of candidates) all.add(id);
+  }
+  const joined = [...all].flatMap((id) => joinsOf(framework, id)).filter(({ to }) => framework.datasets.some(({ id }) => id === to));
+  return [...new Set([...all, ...joined.map(({ to }) => to)])];
 }
 
 /** The segments whose id stands somewhere in a question or in its metrics: one too many does no harm. */

@@ -45,7 +45,7 @@ export interface Meeting {
   readonly mine: readonly Typed[];
   readonly theirs: readonly Typed[];
   /** the partner's rows, no two of them equal in all of `theirs`, with these columns at least */
-  rows(columns: readonly string[]): Node;
+  readonly rows: (columns: readonly string[]) => Node;
 }
 
 /** From this many rows on, what makes a statement quicker is worth making it longer. */
