@@ -19,6 +19,7 @@ const benchmarks = {
   signals: async () => (await import("./signals.mjs")).signalsOfSeries,
   lifetime: async () => (await import("./lifetime.mjs")).lifetimes,
   refresh: async () => (await import("./refresh.mjs")).refresh,
+  plan: async () => (await import("./plan.mjs")).plan,
   startup: async () => (await import("./startup.mjs")).startup,
   workspace: async () => (await import("./workspace.mjs")).workspace,
 };

@@ -1,5 +1,15 @@
 export { addDays, addMonths, type Day, dayNumber, daysBetween, daysInMonth, fromDayNumber, isDay } from "./day.ts";
 export { type Duration, type DurationUnit, formatDuration, parseDuration, shiftDay } from "./duration.ts";
 export { type Cadence, cadenceGrain, cadences, type Grain, grains } from "./grain.ts";
-export { type FiscalStart, parsePeriod, type Period, periodOf, periodsBetween, rangeLabel, shiftPeriod, yearEarlier } from "./period.ts";
+export {
+  type FiscalStart,
+  parsePeriod,
+  type Period,
+  periodOf,
+  periodsBetween,
+  rangeLabel,
+  shiftPeriod,
+  weekdayYearEarlier,
+  yearEarlier,
+} from "./period.ts";
 export { dayInZone, isZone } from "./zone.ts";

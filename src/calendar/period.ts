@@ -66,6 +66,15 @@ export function yearEarlier(period: Period, fiscalStart: FiscalStart): Period | 
   return grain === "day" ? parsePeriod(`${padYear(parts(from)[0] - 1)}${from.slice(4)}`, fiscalStart) : null;
 }
 
+/**
+ * The day or week of 52 weeks earlier, which begins on the same weekday; other periods as `yearEarlier` has them. Null for a total, and
+ * before the calendar.
+ */
+export function weekdayYearEarlier(period: Period, fiscalStart: FiscalStart): Period | null {
+  if (period.grain === "day") return shiftPeriod(period, -364, fiscalStart);
+  return period.grain === "week" ? shiftPeriod(period, -52, fiscalStart) : yearEarlier(period, fiscalStart);
+}
+
 const labels: readonly { readonly grain: BoundedGrain; readonly pattern: RegExp }[] = [
   { grain: "day", pattern: /^(\d{4})-(\d{2})-(\d{2})$/ },
   { grain: "week", pattern: /^(\d{4})-W(\d{2})$/ },

@@ -9,22 +9,21 @@ export const questionOptions: readonly Option[] = [
     flags: "--grain <grain>",
     told: { nl: "day week month quarter year total (anders month)", en: "day week month quarter year total (else month)" },
   },
-  { flags: "--by <columns>", told: { nl: "splits naar kolommen: a,b", en: "split by columns: a,b" } },
+  { flags: "--by <columns>", told: { nl: "splits naar kolommen of segmenten: a,b", en: "split by columns or segments: a,b" } },
   { flags: "--from <day>", told: { nl: "eerste dag", en: "first day" } },
   { flags: "--to <day>", told: { nl: "laatste dag", en: "last day" } },
   { flags: "--where <expression>", told: { nl: "alleen rijen waarvoor dit waar is", en: "only rows for which this is true" } },
   { flags: "--segment <id>", told: { nl: "alleen klanten van dit segment", en: "only customers of this segment" } },
-  { flags: "--compare <with>", told: { nl: "previous of year", en: "previous or year" } },
+  { flags: "--compare <with>", told: { nl: "previous, year of year-weekday", en: "previous, year or year-weekday" } },
 ];
 
 export async function questionOf(context: Context): Promise<QueryRequest> {
-  const { columnNames } = await import("../engine/index.ts");
+  const { columnNames, comparisons } = await import("../engine/index.ts");
   const grain = textOption(context, "grain") ?? "month";
   if (!grains.includes(grain as Grain)) throw new HelderError("bad-option", { option: "--grain", value: grain, hint: grains.join(" | ") });
-  const compare = textOption(context, "compare");
-  if (compare !== null && compare !== "previous" && compare !== "year") {
-    throw new HelderError("bad-option", { option: "--compare", value: compare, hint: "previous | year" });
-  }
+  const compared = textOption(context, "compare");
+  const compare = comparisons.find((known) => known === compared) ?? null;
+  if (compare !== compared) throw new HelderError("bad-option", { option: "--compare", value: compared, hint: comparisons.join(" | ") });
   return {
     metrics: listArgument(context, 0),
     grain: grain as Grain,

@@ -13,6 +13,7 @@ export {
 } from "./engine.ts";
 export { type LocalEngine } from "./local.ts";
 export { makeExample } from "./example.ts";
+export { comparisons } from "../metric/index.ts";
 export { columnNames } from "./names.ts";
 export { openEngine, openLocalEngine } from "./open.ts";
 export { type ChangedIndicator, type ChangedPeriod, scenarioNamed, simulateTree } from "./scenario.ts";

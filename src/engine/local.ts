@@ -9,7 +9,7 @@ import {
   type Catalog,
   explain,
   measuredDatasets,
-  segmentDataset,
+  neededDatasets,
   type MetricQuery,
   type Plan,
   type PlannedQuery,
@@ -116,10 +116,17 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
       const opened = await work(framework);
       const query: MetricQuery = { ...request, asOf: request.asOf ?? today(framework, now()) };
       const measured = query.metrics.flatMap((metric) => measuredDatasets(framework, metric));
-      const datasets = [...new Set(query.segment ? [...measured, segmentDataset(framework, query.segment)] : measured)];
-      if (datasets.length > 0) throwFirst(await load(framework, datasets, opened.warehouse));
-      const catalog = await catalogOf(opened.warehouse, framework, query.asOf);
-      return { plan: planQuery(framework, catalog, query, opened.observations), work: opened, catalog };
+      const datasets = neededDatasets(framework, query);
+      const { failures } = datasets.length > 0 ? await load(framework, datasets, opened.warehouse) : { failures: [] };
+      throwFirst(failures.filter(({ id }) => measured.includes(id)));
+      const catalog = without(await catalogOf(opened.warehouse, framework, query.asOf), failures);
+      try {
+        return { plan: planQuery(framework, catalog, query, opened.observations), work: opened, catalog };
+      } catch (problem) {
+        // What was only to be joined may not be needed; where it is, why it could not be loaded says more than that its columns are unknown.
+        throwFirst(failures);
+        throw problem;
+      }
     }
 
     return {
@@ -223,9 +230,14 @@ async function inTurn<T, U>(items: readonly T[], work: (item: T) => Promise<U>):
   return done;
 }
 
-function throwFirst(loaded: LoadResult): void {
-  const failure = loaded.failures[0];
+function throwFirst([failure]: LoadResult["failures"]): void {
   if (failure) throw failure.error;
+}
+
+/** What could not be loaded anew is not answered from old rows. */
+function without(catalog: Catalog, failures: LoadResult["failures"]): Catalog {
+  const failed = new Set(failures.map(({ id }) => id));
+  return { ...catalog, datasets: new Map([...catalog.datasets].filter(([id]) => !failed.has(id))) };
 }
 
 function requireDataset(framework: Framework, id: string): void {

@@ -19,6 +19,15 @@ export const Format = z.strictObject({
 });
 export type Format = z.infer<typeof Format>;
 
+/** Rows of another dataset beside each row: those whose columns are equal. */
+const Join = z.strictObject({
+  to: Id,
+  on: z
+    .union([Text, z.record(z.string().min(1), Text)])
+    .describe("a column of both datasets, or columns of this one: columns of the other"),
+});
+export type Join = z.infer<typeof Join>;
+
 export const Dataset = z
   .strictObject({
     id: Id,
@@ -28,6 +37,7 @@ export const Dataset = z
     key: oneOrMore(Text).optional().describe("column, list of columns, or all"),
     time: Text.optional().describe("the column that places a row in time"),
     customer: Text.optional(),
+    join: oneOrMore(Join).optional().describe("datasets whose columns its rows have too"),
     columns: z.record(z.string().min(1), Text).default({}).describe("computed columns: name → expression"),
     where: Text.optional(),
     completeThrough: DayText.optional(),

@@ -207,6 +207,14 @@ export const errorKinds = {
       en: "This metric follows customers, but dataset “{dataset}” has no customer column. Give it “customer: <column>”.",
     },
   },
+  "join-not-unique": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Dataset “{dataset}” kan niet bij “{to}” zoeken: daar kunnen meer rijen gelijk zijn in {columns}. Geef “{to}” een key van die kolommen, of noem bij “on” de kolommen van zijn key.",
+      en: "Dataset “{dataset}” cannot look into “{to}”: several rows there may be equal in {columns}. Give “{to}” a key of those columns, or name the columns of its key at “on”.",
+    },
+  },
   "metric-cycle": {
     exit: 2,
     http: 422,

@@ -51,7 +51,7 @@ export interface Reference {
 
 export const references: Readonly<Record<SectionName | "settings", readonly Reference[]>> = {
   settings: [{ path: ["superKpi"], to: ["kpis"] }],
-  datasets: [],
+  datasets: [{ path: ["join", "*", "to"], to: ["datasets"] }],
   metrics: [
     { path: ["dataset"], to: ["datasets"] },
     { path: ["numerator"], to: ["metrics"] },

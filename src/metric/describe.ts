@@ -1,7 +1,9 @@
 import { parse, type Expression, print, suggest } from "../expression/index.ts";
-import { type Framework, HelderError, isTyped, type Metric, type TypedMetric } from "../framework/index.ts";
+import { type Framework, HelderError, isTyped, type Metric, type Segment, type TypedMetric } from "../framework/index.ts";
 import { suggestionText } from "./reading.ts";
-import { segmentDataset, segmentNamed } from "./membership.ts";
+import { joinsOf } from "./join.ts";
+import { segmentDataset } from "./membership.ts";
+import type { MetricQuery } from "./plan.ts";
 import { guardCycle, inputsOf, metricNamed, type Metrics } from "./reference.ts";
 import { kindOf, kinds } from "./types/index.ts";
 
@@ -24,6 +26,34 @@ export function measuredDatasets(framework: Framework, metricId: string): string
   return [...found];
 }
 
+type Asked = Pick<MetricQuery, "metrics" | "by" | "where" | "segment">;
+
+/**
+ * The datasets that a question may need: those that its metrics are computed from, those that these are joined with, and those of the
+ * segments that it speaks of. Throws as `measuredDatasets`, and for its own segment `unknown-segment`, `broken-segment`, `unknown-dataset`.
+ */
+export function neededDatasets(framework: Framework, asked: Asked): string[] {
+  const all = new Set(asked.metrics.flatMap((metric) => measuredDatasets(framework, metric)));
+  if (asked.segment) all.add(segmentDataset(framework, asked.segment));
+  for (const segment of segmentsNamed(framework, asked)) {
+    const candidates = framework.datasets.filter(
+      ({ id, customer }) => id === segment.dataset || (!segment.dataset && customer !== undefined),
+    );
+    for (const { id } of candidates) all.add(id);
+  }
+  const joined = [...all].flatMap((id) => joinsOf(framework, id)).filter(({ to }) => framework.datasets.some(({ id }) => id === to));
+  return [...new Set([...all, ...joined.map(({ to }) => to)])];
+}
+
+/** The segments whose id stands somewhere in a question or in its metrics: one too many does no harm. */
+function segmentsNamed(framework: Framework, { metrics, by, where }: Asked): readonly Segment[] {
+  if (framework.segments.length === 0) return [];
+  const said = [...by, where ?? ""];
+  for (const metric of metrics) eachInput(framework, metric, (one) => said.push(JSON.stringify(one)));
+  const text = said.join("\n").toLowerCase();
+  return framework.segments.filter(({ id }) => text.includes(id));
+}
+
 /**
  * Everything that a metric's values depend on but the rows, as one text: its definition, those of the metrics it is made of, and their
  * datasets. What is only told (names, descriptions) is left out. Throws as `measuredDatasets`.
@@ -31,10 +61,9 @@ export function measuredDatasets(framework: Framework, metricId: string): string
 export function fingerprintOf(framework: Framework, metricId: string): string {
   const metrics: Metric[] = [];
   eachInput(framework, metricId, (metric) => metrics.push(metric));
-  const used = new Set(measuredDatasets(framework, metricId));
-  const segments = metrics.flatMap((metric) =>
-    "segment" in metric && metric.segment ? [segmentNamed(framework, metric.segment as string)] : [],
-  );
+  const asked: Asked = { metrics: [metricId], by: [], where: null };
+  const used = new Set(neededDatasets(framework, asked));
+  const segments = segmentsNamed(framework, asked);
   const parts = [...metrics, ...segments, ...framework.datasets.filter(({ id }) => used.has(id))];
   return JSON.stringify([parts, framework.settings.timezone, framework.settings.fiscalYear], (key, value: unknown) =>
     key === "name" || key === "description" || key === "use" ? undefined : value,

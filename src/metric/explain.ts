@@ -62,7 +62,11 @@ function nodeLines(node: Node): string[] {
     case "spine":
       return [`  spine of ${node.rows.length} periods: ${node.columns.join(", ")}`];
     case "join":
-      return [`  join where ${text(node.where)}, with`, ...nodeLines(node.left).map((line) => `    ${line}`), ...nodeLines(node.right)];
+      return [
+        `  ${node.lone ? "left join" : "join"} where ${text(node.where)}, with`,
+        ...nodeLines(node.left).map((line) => `    ${line}`),
+        ...nodeLines(node.right),
+      ];
   }
 }
 

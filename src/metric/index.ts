@@ -1,11 +1,11 @@
 export { assemble } from "./assemble.ts";
 export { columnsOf } from "./columns.ts";
-export { definitionOf, fingerprintOf, isAdditive, measuredDatasets, minimumOf } from "./describe.ts";
+export { definitionOf, fingerprintOf, isAdditive, measuredDatasets, minimumOf, neededDatasets } from "./describe.ts";
 export { armColumns, planExperiment, type PlannedEffect, type PlannedExperiment, type SumsAt } from "./experiment.ts";
 export type { ExperimentQuery } from "./experiment-assignments.ts";
 export { explain } from "./explain.ts";
-export { customersOf, segmentDataset } from "./membership.ts";
-export { manyRows } from "./plan.ts";
+export { customersOf } from "./membership.ts";
+export { type Comparison, comparisons, manyRows } from "./plan.ts";
 export { closesOn, type Extent, type Reach, type Window } from "./extent.ts";
 export type {
   Catalog,

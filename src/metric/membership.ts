@@ -1,10 +1,11 @@
 import { type Day, shiftDay } from "../calendar/index.ts";
 import { suggest, type Typed } from "../expression/index.ts";
 import { type Dataset, type Framework, HelderError, type Segment } from "../framework/index.ts";
+import { type AttachedColumn, withAttached } from "./attached-rows.ts";
 import { columnsOf } from "./columns.ts";
-import type { Catalog, LoadedDataset, Measure, Membership, Node, ProjectedColumn, WindowColumn } from "./plan.ts";
+import { joinedDataset } from "./join.ts";
+import type { Catalog, LoadedDataset, Measure, Meeting, Membership, Node, ProjectedColumn, WindowColumn } from "./plan.ts";
 import { own, ownColumn, quoted, readColumn, readCondition, readNumber, suggestionText } from "./reading.ts";
-import { datasetLoaded } from "./reference.ts";
 import { known, rowsOf } from "./relations/rows.ts";
 
 /** That rows of a dataset are of a segment's customers. Throws as `customersOf`, and `no-customer`. */
@@ -26,6 +27,21 @@ export function membershipOf(framework: Framework, catalog: Catalog, segment: st
   return { segment, member: asText(column, dataset.columns), among };
 }
 
+/** A dataset whose rows tell of each segment whether they are of it: under the segment's id, where no column bears that name. */
+export function withSegments(framework: Framework, catalog: Catalog, dataset: LoadedDataset, asOf: Day): LoadedDataset {
+  const declared = framework.datasets.find(({ id }) => id === dataset.id);
+  if (framework.segments.length === 0 || declared?.customer === undefined) return dataset;
+  const attached = framework.segments.map(({ id }): AttachedColumn => {
+    const meet = (): Meeting => {
+      const { member, among } = membershipOf(framework, catalog, id, dataset, asOf);
+      const columns = columnsOf(among);
+      return { mine: [member], theirs: [ownColumn([...columns.keys()][0]!, columns)], rows: () => among };
+    };
+    return { name: id, type: "boolean", of: { partner: { id, meet }, column: null } };
+  });
+  return withAttached(dataset, attached);
+}
+
 /**
  * The customers of a segment at the end of a day, each once, in the column `$customer`. Rows that pass `where` make customers; of those
  * `lapsed`, `top` and `rfm` each keep a part.
@@ -36,7 +52,7 @@ export function membershipOf(framework: Framework, catalog: Catalog, segment: st
 export function customersOf(framework: Framework, catalog: Catalog, id: string, asOf: Day): Node {
   const segment = segmentNamed(framework, id);
   const declared = datasetOfSegment(framework, segment);
-  const dataset = datasetLoaded(framework, catalog, declared.id);
+  const dataset = joinedDataset(framework, catalog, declared.id, asOf);
   const { columns } = dataset;
   const origin = { of: id, dataset: dataset.id };
   if (declared.customer === undefined) throw new HelderError("no-customer", { dataset: dataset.id });

@@ -1,6 +1,15 @@
-import { type Day, daysBetween, type FiscalStart, type Period, periodsBetween, shiftPeriod, yearEarlier } from "../calendar/index.ts";
+import {
+  type Day,
+  daysBetween,
+  type FiscalStart,
+  type Period,
+  periodsBetween,
+  shiftPeriod,
+  weekdayYearEarlier,
+  yearEarlier,
+} from "../calendar/index.ts";
 import { HelderError } from "../framework/index.ts";
-import type { MetricQuery, PlannedPeriod } from "./plan.ts";
+import type { Comparison, MetricQuery, PlannedPeriod } from "./plan.ts";
 import type { Source } from "./types/kind.ts";
 
 /** From the first to the last day of what a metric is made of; null where it has no rows in time. */
@@ -42,17 +51,23 @@ export function periodsOf(sources: readonly Source[], query: MetricQuery, fiscal
   });
 }
 
+const earlierOf: Readonly<Record<Comparison, (period: Period, fiscalStart: FiscalStart) => Period | null>> = {
+  previous: (period, fiscalStart) => shiftPeriod(period, -1, fiscalStart),
+  year: yearEarlier,
+  "year-weekday": weekdayYearEarlier,
+};
+
 /** The whole earlier period that each period is compared with: null where the calendar or the data have none. */
 export function comparedPeriods(
   periods: readonly PlannedPeriod[],
   sources: readonly Source[],
-  compare: "previous" | "year",
+  compare: Comparison,
   fiscalStart: FiscalStart,
 ): readonly (Period | null)[] {
   const { first, last } = reachOf(sources);
   const shown = new Set(periods.map(({ label }) => label));
   return periods.map((period) => {
-    const earlier = compare === "previous" ? shiftPeriod(period, -1, fiscalStart) : yearEarlier(period, fiscalStart);
+    const earlier = earlierOf[compare](period, fiscalStart);
     if (earlier === null || shown.has(earlier.label)) return earlier;
     return first !== null && last !== null && earlier.to >= first && earlier.from <= last ? earlier : null;
   });

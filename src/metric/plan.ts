@@ -28,12 +28,36 @@ export interface LoadedDataset {
   readonly definition?: string;
   /** what the rows of each day are, in day order; "" for rows without one. Two equal marks, equal rows in some order */
   readonly contents?: ReadonlyMap<Day | "", Contents>;
+  /** which of `columns` are of another dataset or tell whether a row is of a segment, and by what they are found */
+  readonly attached?: ReadonlyMap<string, Attached>;
 }
 
 /** The rows of a day. */
 export interface Contents {
   readonly rows: number;
   readonly mark: string;
+}
+
+/** A column that rows have by way of a partner: another dataset, or a segment's customers. */
+export interface Attached {
+  readonly partner: Partner;
+  /** its name there; null: whether there is one */
+  readonly column: string | null;
+}
+
+/** What stands beside rows, at most once beside each. */
+export interface Partner {
+  readonly id: string;
+  /** Throws HelderError `unknown-dataset`, `dataset-broken`, `unknown-column`, `join-not-unique`, and what a segment throws. */
+  readonly meet: () => Meeting;
+}
+
+/** How rows and partners find each other: texts of expressions over the columns of either, equal in number and in type. */
+export interface Meeting {
+  readonly mine: readonly Typed[];
+  readonly theirs: readonly Typed[];
+  /** the partner's rows, no two of them equal in all of `theirs`, with these columns at least */
+  readonly rows: (columns: readonly string[]) => Node;
 }
 
 /** From this many rows on, what makes a statement quicker is worth making it longer. */
@@ -50,6 +74,10 @@ export interface Catalog {
   readonly fiscalStart: FiscalStart;
 }
 
+/** What a point is compared with: the period before, the one of a year earlier by date, or, for days and weeks, of 52 weeks earlier. */
+export const comparisons = ["previous", "year", "year-weekday"] as const;
+export type Comparison = (typeof comparisons)[number];
+
 export interface MetricQuery {
   readonly metrics: readonly string[];
   readonly grain: Grain;
@@ -60,7 +88,7 @@ export interface MetricQuery {
   readonly from: Day | null;
   readonly to: Day | null;
   readonly asOf: Day;
-  readonly compare: "previous" | "year" | null;
+  readonly compare: Comparison | null;
 }
 
 /**
@@ -151,8 +179,8 @@ export type Node =
     }
   /** days that are known beforehand */
   | { readonly op: "spine"; readonly columns: readonly string[]; readonly rows: readonly (readonly Day[])[] }
-  /** every pair of rows for which `where` is true; no two of their columns bear one name */
-  | { readonly op: "join"; readonly left: Node; readonly right: Node; readonly where: Typed };
+  /** every pair of rows for which `where` is true; with `lone`, rows of the left that are in none too, beside nulls; no two of their columns bear one name */
+  | { readonly op: "join"; readonly left: Node; readonly right: Node; readonly where: Typed; readonly lone?: true };
 
 /** That rows are of a segment: those whose `member` is in the only column of `among`. */
 export interface Membership {

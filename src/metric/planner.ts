@@ -4,7 +4,8 @@ import { type Derivation, derivationOf } from "./derivation.ts";
 import { isFilled } from "./filled.ts";
 import { type Frame, frameText } from "./frame.ts";
 import { type Framed, framedPlan, isMergeable } from "./framed.ts";
-import { membershipOf } from "./membership.ts";
+import { joinedDataset } from "./join.ts";
+import { membershipOf, withSegments } from "./membership.ts";
 import { observationsOf } from "./observation.ts";
 import { earliestDay, latestDay, periodsOf } from "./periods.ts";
 import {
@@ -20,7 +21,7 @@ import {
   type Span,
 } from "./plan.ts";
 import { readColumn, readCondition, readExpression, readNumber } from "./reading.ts";
-import { datasetLoaded, formulaOf, guardCycle, metricNamed, unitOf } from "./reference.ts";
+import { formulaOf, guardCycle, metricNamed, unitOf } from "./reference.ts";
 import { joined, type Scan, scanOf } from "./scan.ts";
 import type { Range } from "./spine.ts";
 import { kindOf } from "./types/index.ts";
@@ -85,6 +86,14 @@ export function gatheringOf(
     return grain === "total" ? { ...range, periods: periodsOf([sourceOfDataset(dataset)], query, fiscalStart) } : range;
   }
 
+  const datasets = new Map<string, LoadedDataset>();
+  /** A dataset with the columns of those that it is joined with, and the segments that its rows can be of. */
+  function loaded(id: string): LoadedDataset {
+    const dataset = datasets.get(id) ?? withSegments(framework, catalog, joinedDataset(framework, catalog, id, asOf), asOf);
+    datasets.set(id, dataset);
+    return dataset;
+  }
+
   const memberships = new Map<string, Membership>();
   /** The segments that a dataset's rows must be of, each once: a metric's own, and the query's. */
   function membershipsOf(dataset: LoadedDataset, ...segments: readonly (string | null | undefined)[]): readonly Membership[] {
@@ -127,7 +136,7 @@ export function gatheringOf(
   function plannerOf(frame: Frame | null): Planner {
     const planner: Planner = {
       rows({ id, dataset: datasetId, where, segment: own }): Rows {
-        const dataset = datasetLoaded(framework, catalog, datasetId);
+        const dataset = loaded(datasetId);
         const { columns } = dataset;
         if (frame !== null && !dataset.hasTime) throw new HelderError("time-needed", { dataset: datasetId });
         const origin = { of: id, dataset: datasetId };
@@ -160,7 +169,7 @@ export function gatheringOf(
         };
       },
       material({ id, dataset: datasetId, where, segment: own }, subject = true): Material {
-        const dataset = datasetLoaded(framework, catalog, datasetId);
+        const dataset = loaded(datasetId);
         const { columns, hasTime } = dataset;
         if (subject) resolve(dataset);
         const declared = framework.datasets.find((one) => one.id === datasetId);

@@ -44,8 +44,8 @@ export function planQuery(
     return { metric: id, unit: unitOf(framework, id), value: part.shown!(), n: part.n, empty, ...timelineOf(part.sources) };
   });
 
-  const shown = eachOnce(metrics.flatMap(({ periods }) => periods));
-  const earlier = eachOnce(metrics.flatMap(({ compared }) => compared ?? []).filter((period) => period !== null));
+  const shown = eachOnce([...timelines.values()].flatMap(({ periods }) => periods));
+  const earlier = eachOnce([...timelines.values()].flatMap(({ compared }) => compared ?? []).filter((period) => period !== null));
   // Without a range the plans hold all periods that there are; within one, earlier periods may lie outside it or be clipped.
   const apart = earlier.length > 0 && (from !== null || to !== null);
   const plans = gathering.plans({ days: { from, to: cut(to, asOf) }, periods: apart ? shown : eachOnce([...shown, ...earlier]) });

@@ -1,5 +1,6 @@
-import { type Expression, print, type Typed, type ValueType } from "../expression/index.ts";
+import { type Expression, print, type Typed } from "../expression/index.ts";
 import type { Day } from "../calendar/index.ts";
+import { attachedRows, type SystemColumn } from "./attached-rows.ts";
 import { namer } from "./naming.ts";
 import type { Key, LoadedDataset, Measure, Membership, Node, Plan } from "./plan.ts";
 
@@ -43,14 +44,11 @@ export function scanOf(dataset: LoadedDataset, taken: readonly string[], members
       const filtered = joined("and", where, needed);
       const measures = all.map(({ measure, rows }) => (shared ? measure : { ...measure, where: joined("and", rows, measure.where) }));
       const read = [filtered, ...memberships.map(({ member }) => member), ...measures];
-      const scan: Extract<Node, { op: "scan" }> = {
-        op: "scan",
-        dataset: dataset.id,
-        ...columnsOf(dataset, read, keys, measures, days !== null),
-      };
+      const scan = attachedRows(dataset, ...columnsUsed(read, keys, measures, days !== null));
       const those = within(scan, memberships);
       const input: Node = filtered === null && days === null ? those : { op: "filter", input: those, where: filtered, days };
-      const few = [...(dataset.few ?? [])].filter((name) => scan.columns.includes(name));
+      const columns = scan.op === "scan" ? scan.columns : [];
+      const few = [...(dataset.few ?? [])].filter((name) => columns.includes(name));
       return {
         dataset: dataset.id,
         root: { op: "aggregate", input, keys, measures },
@@ -77,24 +75,22 @@ export function joined(operator: "and" | "or", left: Typed | null, right: Typed 
   return { expression, type: "boolean", columns: [...new Set([...left.columns, ...right.columns])].sort() };
 }
 
-/** The columns that are read, in the table's order after the system's own. */
-function columnsOf(
-  dataset: LoadedDataset,
+/** The system's columns that are read, and the dataset's. */
+function columnsUsed(
   parts: readonly (Typed | Measure | null)[],
   keys: readonly Key[],
   measures: readonly Measure[],
   byDay: boolean,
-): { columns: readonly string[]; types: readonly ValueType[] } {
+): [system: readonly SystemColumn[], used: ReadonlySet<string>] {
   const used = new Set<string>();
   for (const part of parts) {
     const typed = part === null ? [] : "expression" in part ? [part] : [part.of, part.where];
     for (const one of typed) for (const column of one?.columns ?? []) used.add(column);
   }
   for (const { of } of keys) if (of.kind === "column") used.add(of.column);
-  const newest = measures.some((measure) => measure.function === "last");
   for (const { newestBy } of measures) if (newestBy !== undefined) used.add(newestBy);
-  const read: (readonly [string, ValueType])[] = [...dataset.columns].filter(([name]) => used.has(name));
-  if (newest) read.unshift(["$row", "integer"]);
-  if (byDay || keys.some(({ of }) => of.kind === "period")) read.unshift(["$day", "date"]);
-  return { columns: read.map(([name]) => name), types: read.map(([, type]) => type) };
+  const system: SystemColumn[] = [];
+  if (byDay || keys.some(({ of }) => of.kind === "period")) system.push("$day");
+  if (measures.some((measure) => measure.function === "last")) system.push("$row");
+  return [system, used];
 }

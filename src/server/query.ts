@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { grains, isDay } from "../calendar/index.ts";
-import { columnNames, type QueryRequest } from "../engine/index.ts";
+import { columnNames, comparisons, type QueryRequest } from "../engine/index.ts";
 import { HelderError } from "../framework/index.ts";
 import type { Rooms } from "./rooms.ts";
 
@@ -21,10 +21,9 @@ function requestOf(request: FastifyRequest): QueryRequest {
   if (metrics.length === 0) throw new HelderError("bad-call", { reason: "metric=…" });
   const grain = grains.find((known) => known === (one(query["grain"]) ?? "month"));
   if (!grain) throw new HelderError("bad-option", { option: "grain", value: one(query["grain"]), hint: grains.join(" | ") });
-  const compare = one(query["compare"]);
-  if (compare !== null && compare !== "previous" && compare !== "year") {
-    throw new HelderError("bad-option", { option: "compare", value: compare, hint: "previous | year" });
-  }
+  const compared = one(query["compare"]);
+  const compare = comparisons.find((known) => known === compared) ?? null;
+  if (compare !== compared) throw new HelderError("bad-option", { option: "compare", value: compared, hint: comparisons.join(" | ") });
   return {
     metrics,
     grain,

@@ -57,6 +57,8 @@ export interface Dialect {
   readonly windows: Readonly<Record<WindowColumn["function"], (of: string, partition: string, order: string) => string>>;
   /** joins each row on the left with the first row on the right whose moment is not earlier; nulls beside rows that have none */
   readonly nearestJoin: string;
+  /** joins each row on the left with the rows on the right for which a condition is true; nulls beside rows that have none */
+  readonly leftJoin: string;
   /** IN, before a SELECT over tables that may lie on other machines */
   readonly inSelected: string;
   /** a whole SELECT of days that are given: columns of type date, none of them null; no rows where there are none */

@@ -108,7 +108,9 @@ export function compileRelation({ root }: Plan, dialect: Dialect): Statement {
         const where = conjuncts(node.where).map((part) => bracketed(part, write(part)));
         return statement(
           [...columns.keys()].map((name) => ({ name, text: identifier(name) })),
-          { from: `${left} CROSS JOIN ${right}`, where },
+          node.lone
+            ? { from: `${left} ${dialect.leftJoin} ${right} ON ${where.join(" AND ")}`, where: [] }
+            : { from: `${left} CROSS JOIN ${right}`, where },
         );
       }
     }

@@ -11,6 +11,7 @@ import {
   periodsBetween,
   rangeLabel,
   shiftPeriod,
+  weekdayYearEarlier,
   yearEarlier,
 } from "../../src/calendar/index.ts";
 
@@ -133,6 +134,47 @@ describe("neighbours", () => {
     ["1000-01", "01-01", "0999-01"],
   ])("a year before %s (year from %s) is %s", (label, fiscalStart, expected) => {
     expect(yearEarlier(parsePeriod(label, fiscalStart)!, fiscalStart)?.label ?? null).toBe(expected);
+  });
+});
+
+describe("a year before, by weekday", () => {
+  test("a day or week begins 364 days earlier, on the same weekday", () => {
+    fc.assert(
+      fc.property(innerDay, fc.constantFrom("day" as const, "week" as const), fiscal, (of, by, fiscalStart) => {
+        const period = periodOf(of, by, fiscalStart);
+        const earlier = weekdayYearEarlier(period, fiscalStart)!;
+        expect(earlier.from).toBe(addDays(period.from, -364));
+        expect(earlier.to).toBe(addDays(period.to, -364));
+        expect(earlier.grain).toBe(by);
+        // A year with a week 53 moves the number on by one.
+        const [now, then] = [period, earlier].map(({ label }) => Number(label.slice(6)));
+        if (by === "week") expect([0, 1, -52]).toContain(then! - now!);
+      }),
+    );
+  });
+
+  test("longer periods are those of a year before by date; the total has none", () => {
+    fc.assert(
+      fc.property(innerDay, fc.constantFrom("month" as const, "quarter" as const, "year" as const), fiscal, (of, by, fiscalStart) => {
+        const period = periodOf(of, by, fiscalStart);
+        expect(weekdayYearEarlier(period, fiscalStart)).toEqual(yearEarlier(period, fiscalStart));
+      }),
+    );
+    const [total] = periodsBetween("2026-01-01", "2026-12-31", "total", "01-01");
+    expect(weekdayYearEarlier(total!, "01-01")).toBeNull();
+    expect(weekdayYearEarlier(periodOf("0001-06-01", "day", "01-01"), "01-01")).toBeNull();
+  });
+
+  test.each([
+    ["2024-02-29", "2023-03-02"],
+    ["2025-02-28", "2024-03-01"],
+    ["2026-03-29", "2025-03-30"],
+    ["2026-W53", "2026-W01"],
+    ["2027-W01", "2026-W02"],
+    ["2021-W01", "2020-W02"],
+    ["2020-W53", "2020-W01"],
+  ])("before %s is %s", (label, expected) => {
+    expect(weekdayYearEarlier(parsePeriod(label, "01-01")!, "01-01")!.label).toBe(expected);
   });
 });
 

@@ -28,6 +28,12 @@ describe("a column has a type only where all of its values are written so", () =
     ["a plus sign stays text", ["+31", "7"], "text", ["+31", "7"]],
     ["short decimals", ["1.5", "2", ".25", ""], "decimal", [1.5, 2, 0.25, null]],
     ["more than six decimals", ["0.1234567", "1"], "double", [0.1234567, 1]],
+    [
+      "the digits that a double is written with",
+      ["0.012345678901234567", "98765.4321012345678"],
+      "double",
+      [0.012345678901234567, 98765.4321012345678],
+    ],
     ["exponents", ["1e3", "2.5"], "double", [1000, 2.5]],
     ["ids with a point keep their digits", ["1594573563.1687374912"], "text", ["1594573563.1687374912"]],
     ["ids too long for a number", ["123456789012345678901234"], "text", ["123456789012345678901234"]],

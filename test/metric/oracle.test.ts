@@ -64,7 +64,7 @@ describe("every type, grain and dimension gives what loops over the rows give", 
       by: fc.constantFrom<readonly string[]>([], ["channel"], ["size"], ["paid", "channel"]),
       range: fc.tuple(fc.option(day), fc.option(day)),
       asOf: fc.oneof(day, fc.constant("2026-12-31")),
-      compare: fc.constantFrom(null, "previous" as const, "year" as const),
+      compare: fc.constantFrom(null, "previous" as const, "year" as const, "year-weekday" as const),
       condition: fc.constantFrom(...conditions),
       fiscalStart: fc.constantFrom("01-01", "01-01", "02-01"),
     });

@@ -1,5 +1,5 @@
 import { addDays, periodOf, parsePeriod, type Grain, shiftPeriod } from "../../src/calendar/index.ts";
-import type { MetricQuery } from "../../src/metric/index.ts";
+import type { Comparison, MetricQuery } from "../../src/metric/index.ts";
 import { dayOf, type Row, type TestDataset } from "./shop.ts";
 
 /** A metric as the oracle knows it: in TypeScript, beside the text that Helder is given. */
@@ -108,9 +108,10 @@ export function expectedSeries(
   });
 }
 
-function earlierLabel(label: string, grain: Grain, compare: "previous" | "year", fiscalStart: string) {
+function earlierLabel(label: string, grain: Grain, compare: Comparison, fiscalStart: string) {
   if (grain === "total") return null;
   const period = parsePeriod(label, fiscalStart)!;
+  if (compare === "year-weekday" && (grain === "day" || grain === "week")) return periodOf(addDays(period.from, -364), grain, fiscalStart);
   if (compare === "previous") return shiftPeriod(period, -1, fiscalStart);
   const [, head, year, tail] = /^(FY)?(\d{4})(.*)$/.exec(label)!;
   return parsePeriod(`${head ?? ""}${Number(year) - 1}${tail}`, fiscalStart);

@@ -16,6 +16,8 @@ export interface TestDataset {
   /** the column of customers */
   readonly customer?: string;
   readonly completeThrough?: string;
+  readonly key?: readonly string[];
+  readonly join?: readonly { readonly to: string; readonly on: string | Readonly<Record<string, string>> }[];
   readonly rows: readonly Row[];
 }
 
@@ -53,13 +55,15 @@ export function frameworkOf(
   return {
     ...empty,
     settings: Settings.parse({ helder: 1, name: "Test", fiscalYear: { starts: fiscalStart } }),
-    datasets: datasets.map(({ id, time, customer }) => ({
+    datasets: datasets.map(({ id, time, customer, key, join }) => ({
       id,
       file: `${id}.csv`,
       columns: {},
       format: {},
       ...(time === null ? {} : { time }),
       ...(customer === undefined ? {} : { customer }),
+      ...(key === undefined ? {} : { key: [...key] }),
+      ...(join === undefined ? {} : { join: [...join] }),
     })),
     metrics: metrics.map((metric) => {
       const typed = metric as { type?: keyof typeof metricTypes };

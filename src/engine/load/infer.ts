@@ -61,7 +61,12 @@ interface Survey {
   /** most digits before and behind the point */
   readonly whole: number;
   readonly fraction: number;
+  /** values that a double would not keep as they are written */
+  readonly names: number;
 }
+
+/** More digits than a double keeps, on both sides of the point: 1594573563.1687374912 is a name, which must stay the name it is. */
+const longName = "-?[1-9][0-9]{8,}\\.[0-9]{9,}";
 
 interface Question {
   readonly column: RawColumn;
@@ -88,13 +93,15 @@ async function survey(session: Session, relation: string, questions: readonly Qu
         among(style.zoned?.sql(v)),
         digits(`ltrim(split_part(${style.value(v)}, '.', 1), '-')`),
         digits(`rtrim(split_part(${style.value(v)}, '.', 2), '0')`),
+        style.type === "decimal" ? among(`regexp_full_match(${style.value(v)}, ${quoteText(longName)})`) : "0",
       ];
     });
     const cleaned = part.map(({ column: { sql } }, index) => `${sql} AS r${index}, ${meaningful(sql)} AS v${index}`).join(", ");
     const { rows } = await session.query(`SELECT ${measures.join(", ")} FROM (SELECT ${cleaned} FROM ${relation})`);
     const counts = rows[0]!.map(Number);
-    for (let at = 0; at < counts.length; at += 8) {
-      const [values, trimmed, misses, proofs, timed, zoned, whole, fraction] = counts.slice(at, at + 8) as [
+    for (let at = 0; at < counts.length; at += 9) {
+      const [values, trimmed, misses, proofs, timed, zoned, whole, fraction, names] = counts.slice(at, at + 9) as [
+        number,
         number,
         number,
         number,
@@ -104,7 +111,7 @@ async function survey(session: Session, relation: string, questions: readonly Qu
         number,
         number,
       ];
-      surveys.push({ values, trimmed, misses, proofs, timed, zoned, whole, fraction });
+      surveys.push({ values, trimmed, misses, proofs, timed, zoned, whole, fraction, names });
     }
   }
   return surveys;
@@ -269,8 +276,7 @@ function inferText(column: RawColumn, style: Style, found: Survey, zone: string)
   if (style.type === "boolean") return typed("boolean", `CASE WHEN ${v} IS NOT NULL THEN ${style.value(v)} END`);
   if (style.type === "decimal" || style.type === "double") {
     const digits = found.whole + found.fraction;
-    // More digits than a double keeps: a name such as 1594573563.1687374912, which must stay the name it is.
-    if (style.type === "decimal" && found.fraction > 6 && found.whole + found.fraction > 17) return textColumn(column, []);
+    if (found.names > 0) return textColumn(column, []);
     if (style.type === "double" || found.fraction > 6 || digits > 38) return typed("double", `CAST(${style.value(v)} AS DOUBLE)`);
     if (found.fraction === 0 && found.whole <= 18) return typed("integer", `CAST(CAST(${style.value(v)} AS DECIMAL(18, 0)) AS BIGINT)`);
     return typed("decimal", `CAST(${style.value(v)} AS DECIMAL(${digits <= 18 ? 18 : 38}, ${found.fraction}))`);

@@ -1,6 +1,7 @@
 import { HelderError } from "../../framework/index.ts";
 import type { Day } from "../../calendar/index.ts";
-import type { Typed, ValueType } from "../../expression/index.ts";
+import type { Typed } from "../../expression/index.ts";
+import { attachedRows } from "../attached-rows.ts";
 import type { Node } from "../plan.ts";
 import { own, quoted } from "../reading.ts";
 import { joined, within } from "../scan.ts";
@@ -27,10 +28,7 @@ export function rowsOf(
 ): Node {
   const condition = joined("and", where, also);
   const wanted = new Set([...used, ...(condition?.columns ?? []), ...memberships.flatMap(({ member }) => member.columns)]);
-  const system: (readonly [string, ValueType])[] = dataset.hasTime ? [["$day", "date"]] : [];
-  const columns = [...system, ["$row", "integer"] as const, ...[...dataset.columns].filter(([name]) => wanted.has(name))];
-  const scan: Node = { op: "scan", dataset: dataset.id, columns: columns.map(([name]) => name), types: columns.map(([, type]) => type) };
-  const input = within(scan, memberships);
+  const input = within(attachedRows(dataset, dataset.hasTime ? ["$day", "$row"] : ["$row"], wanted), memberships);
   const days = dataset.hasTime ? { from: null, to: asOf } : null;
   return condition === null && days === null ? input : { op: "filter", input, where: condition, days };
 }

@@ -74,6 +74,7 @@ export const clickhouse: Dialect = {
   },
   nearestJoin: "ASOF LEFT JOIN",
   // Selected once and sent to every shard: a shard's own customers are not all of them.
+  leftJoin: "GLOBAL LEFT JOIN",
   inSelected: "GLOBAL IN",
   days: (columns, rows) => {
     const names = columns.map(clickhouseIdentifier);

@@ -55,6 +55,7 @@ export const duckdb: Dialect = {
     size: (_, partition) => `count(*) OVER (PARTITION BY ${partition})`,
   },
   nearestJoin: "ASOF LEFT JOIN",
+  leftJoin: "LEFT JOIN",
   inSelected: "IN",
   days: (columns, rows) => {
     const names = columns.map(quoteIdentifier);
