@@ -69,8 +69,10 @@ export async function refresh({ rows }) {
 
   execFileSync(process.execPath, [command, "run", "--json", "--workspace", directory], { stdio: "ignore" });
   const began = performance.now();
-  const ran = JSON.parse(
-    String(execFileSync(process.execPath, [command, "run", "--json", "--timings", "--workspace", directory], { maxBuffer: 2 ** 28 })),
+  const ran = /** @type {{timings: {total: number}}} */ (
+    JSON.parse(
+      String(execFileSync(process.execPath, [command, "run", "--json", "--timings", "--workspace", directory], { maxBuffer: 2 ** 28 })),
+    )
   );
   const whole = performance.now() - began;
   const all = full + fullStates;
