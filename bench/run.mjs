@@ -12,6 +12,7 @@ const benchmarks = {
   experiments: async () => (await import("./experiments.mjs")).experiments,
   expression: async () => (await import("./expression.mjs")).expression,
   forecast: async () => (await import("./forecast.mjs")).forecasts,
+  load: async () => (await import("./load.mjs")).load,
   startup: async () => (await import("./startup.mjs")).startup,
   workspace: async () => (await import("./workspace.mjs")).workspace,
 };

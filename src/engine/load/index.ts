@@ -1,4 +1,4 @@
 export { catalogOf } from "./catalog.ts";
 export { loadDatasets } from "./load.ts";
 export { loadedDatasets } from "./facts.ts";
-export { openSniffer, type Sniffed, type Sniffer, type SniffOptions } from "./sniff.ts";
+export { openSniffer, type Sniffed, type Sniffer } from "./sniff.ts";
