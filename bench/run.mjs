@@ -20,6 +20,7 @@ const benchmarks = {
   lifetime: async () => (await import("./lifetime.mjs")).lifetimes,
   refresh: async () => (await import("./refresh.mjs")).refresh,
   plan: async () => (await import("./plan.mjs")).plan,
+  load: async () => (await import("./load.mjs")).load,
   startup: async () => (await import("./startup.mjs")).startup,
   workspace: async () => (await import("./workspace.mjs")).workspace,
 };

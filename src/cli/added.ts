@@ -58,8 +58,8 @@ function textOf(
   language: Language,
 ): string {
   const word = words[language];
-  const { number, day } = formats(language);
-  const span = from !== null && to !== null ? `, ${day(from)} – ${day(to)}` : "";
+  const shape = formats(language);
+  const span = from !== null && to !== null ? `, ${shape.day(from)} – ${shape.day(to)}` : "";
   const named = [
     [word.key, key],
     [word.time, time],
@@ -78,7 +78,7 @@ function textOf(
   });
   const asked = doubts.map((doubt) => `    ? ${shown(doubtSentence(doubt, language), 300)}`);
   return [
-    `${id}  ←  ${shown(file, 80)}  (${word[change]}; ${number(rows)} ${word.rows}${span})`,
+    `${id}  ←  ${shown(file, 80)}  (${word[change]}; ${shape.number(rows)} ${word.rows}${span})`,
     ...named,
     ...lines,
     ...(asked.length > 0 ? [`  ${word.check}:`, ...asked] : []),

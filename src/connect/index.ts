@@ -4,5 +4,5 @@ export { type Layout, layoutOf } from "./layout.ts";
 export { readSheet, UnreadableWorkbook } from "./workbook/workbook.ts";
 export { type ProfiledColumn, type Proposal, propose } from "./proposal.ts";
 export type { Role } from "./roles/role.ts";
-export { plainName, type RoleFound } from "./roles/roles.ts";
+export type { RoleFound } from "./roles/roles.ts";
 export { doubtSentence } from "./doubts.ts";

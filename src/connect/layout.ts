@@ -70,7 +70,7 @@ function joined(rows: readonly (readonly string[])[], width: number): string[] {
 }
 
 function isImportRow(row: readonly string[]): boolean {
-  return row.length > 1 && row.every((cell) => /^\{"ImportId"/.test(cell.trim()));
+  return row.length > 1 && row.every((cell) => cell.trim().startsWith('{"ImportId"'));
 }
 
 function sniffQuote(text: string): string {

@@ -45,7 +45,8 @@ export async function proposeAdditions(
       const places = group.paths.map((path) => placeOf(path, root, additions));
       const names = places.map(({ name }) => name);
       const dataset = known.find(({ columns }) => sameColumns(columns, group.columns))?.dataset;
-      if (dataset) additions.push(...(await widen(sniffer, dataset, group.paths, places, root, told)));
+      const taken = [...workspace.framework.datasets, ...additions].map(({ id }) => id);
+      if (dataset) additions.push(await widen(sniffer, dataset, group.paths, places, root, told, taken));
       else if (names.length > 1 && (await globOf(names, root)) === null) {
         for (const [index, path] of group.paths.entries())
           additions.push(newDataset(await sniffer.sniff([path], told), [places[index]!], names[index]!, workspace.framework, additions));
@@ -183,7 +184,8 @@ async function widen(
   places: readonly Place[],
   root: string,
   told: { language: Language; timezone: string; progress?: (line: string) => void },
-): Promise<Addition[]> {
+  taken: readonly string[],
+): Promise<Addition> {
   const before = await filesOf(dataset.file!, root);
   const names = places.map(({ name }) => name);
   const isKnown = names.every((name) => before.includes(name));
@@ -195,22 +197,20 @@ async function widen(
     ...(dataset.time === undefined ? {} : { time: dataset.time }),
   };
   const found = await sniffer.sniff(paths, options);
-  if (file === null) return [{ ...found, id: freeIdOf(names[0]!, [dataset.id]), file: names[0]!, change: "new", copies: copiesOf(places) }];
+  if (file === null) return { ...found, id: freeIdOf(names[0]!, taken), file: names[0]!, change: "new", copies: copiesOf(places) };
   const others = before.filter((name) => !names.includes(name)).map((name) => join(root, name));
   const doubts: Doubt[] = isKnown || others.length === 0 ? [] : await overlapOf(sniffer, others, paths, found, options);
-  return [
-    {
-      ...found,
-      id: dataset.id,
-      file,
-      change: isKnown ? "known" : "widened",
-      copies: copiesOf(places),
-      key: dataset.key?.[0] ?? null,
-      time: dataset.time ?? null,
-      customer: dataset.customer ?? null,
-      doubts: [...found.doubts.filter(({ code }) => code !== "no-time"), ...doubts],
-    },
-  ];
+  return {
+    ...found,
+    id: dataset.id,
+    file,
+    change: isKnown ? "known" : "widened",
+    copies: copiesOf(places),
+    key: dataset.key?.[0] ?? null,
+    time: dataset.time ?? null,
+    customer: dataset.customer ?? null,
+    doubts: [...found.doubts.filter(({ code }) => code !== "no-time"), ...doubts],
+  };
 }
 
 /** What the new files have that stood in the earlier ones already. */

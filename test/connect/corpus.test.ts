@@ -53,7 +53,7 @@ beforeAll(async () => {
     ...(time === null ? {} : { time }),
   }));
   await loading(directory, datasets, async ({ result, rows }) => {
-    expect(result.failures.map(({ id, error }) => [datasets.find((one) => one.id === id)?.file, error.message])).toEqual([]);
+    for (const { id, error } of result.failures) throw new Error(`${datasets.find((one) => one.id === id)?.file ?? id}: ${error.message}`);
     for (const { id, file } of datasets)
       loaded.set(file.slice(5), await rows(`SELECT * EXCLUDE ("$day", "$row") FROM data.${id} ORDER BY "$row"`));
   });

@@ -55,7 +55,7 @@ describe("which files", () => {
     ["pijp.csv", "file-unreadable"],
     ["uit.csv", "outside-workspace"],
     ["lus.csv", "file-unreadable"],
-    ["x.xlsx", "unknown-file-type"],
+    ["x.docx", "unknown-file-type"],
     ["zonder", "unknown-file-type"],
     ["map.csv/x.csv", "no-file"],
     ["stuk.csv.gz", "file-unreadable"],
@@ -63,7 +63,7 @@ describe("which files", () => {
     ["gemengd.*", "mixed-file-types"],
   ])("%s: %s", async (file, code) => {
     const directory = folder({
-      "x.xlsx": "PK",
+      "x.docx": "PK",
       zonder: "a\n",
       "stuk.csv.gz": "no gzip",
       "half.csv.gz": gzipSync(Array.from({ length: 10_000 }, (_, i) => `${i}\n`).join("")).subarray(0, 2000),

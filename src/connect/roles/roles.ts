@@ -94,7 +94,7 @@ function offersFor(column: SeenColumn, known: (typeof knownExports)[number] | un
     if (fits[role]?.(column) ?? true) offers.push({ role, confidence: confidence * weight, reason: { code, value } });
   };
   const exact = known?.roles[plain];
-  if (exact) offer(exact, 0.99, "known-export", known!.name);
+  if (known && exact) offer(exact, 0.99, "known-export", known.name);
   for (const role of roles) {
     const certainty = nameFits(plain, [...en[role], ...nl[role]]);
     if (certainty > 0) offer(role, certainty, "name", column.name);

@@ -11,7 +11,7 @@ export interface ReadSheet {
   /** throws UnreadableWorkbook while it is read */
   readonly lines: AsyncIterable<string>;
   /** cells with an error, read as nothing; known when the lines are read */
-  errors(): number;
+  readonly errors: () => number;
 }
 
 /** A workbook that cannot be read; the message says why. */
@@ -222,8 +222,8 @@ interface Handlers {
   close?(name: string): void;
 }
 
-async function read(path: string, entry: Packed, { open, text, close }: Handlers): Promise<void> {
-  const reader = xmlReader({ open, text: text ?? (() => undefined), close: close ?? (() => undefined) });
+async function read(path: string, entry: Packed, handlers: Handlers): Promise<void> {
+  const reader = xmlReader({ text: () => undefined, close: () => undefined, ...handlers });
   const decoder = new TextDecoder();
   for await (const chunk of await unpack(path, entry)) reader.write(decoder.decode(chunk, { stream: true }));
   reader.end();

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import type { Day } from "../../calendar/index.ts";
 import type { ValueType } from "../../expression/index.ts";
-import { type ProfiledColumn, propose, type Proposal } from "../../connect/index.ts";
+import { type ProfiledColumn, propose, type Proposal, uniqueNames, UnreadableHeader } from "../../connect/index.ts";
 import { Dataset, type Format, HelderError, type Language, Settings } from "../../framework/index.ts";
 import { quoteIdentifier } from "../../sql/index.ts";
-import { openWarehouse, type Session, type Warehouse } from "../../warehouse/index.ts";
+import { openWarehouse, type Session } from "../../warehouse/index.ts";
 import type { Doubt } from "../engine.ts";
 import type { TypedColumn } from "./column.ts";
 import { findDuplicates } from "./duplicates.ts";
@@ -14,6 +14,7 @@ import { findFiles, type SourceFile } from "./files.ts";
 import { inferColumns } from "./infer.ts";
 import { stage } from "./load.ts";
 import { prepare, type ReadyFile } from "./prepare.ts";
+import { layoutIn } from "./stage-delimited.ts";
 import { firstCharacter } from "./stage-json.ts";
 import type { Staged } from "./staged.ts";
 import { daysOfNumbers } from "./style-moment.ts";
@@ -65,30 +66,43 @@ export async function openSniffer(folders: readonly string[]): Promise<Sniffer> 
   const allowed = await Promise.all([...new Set(folders)].map((folder) => realpath(folder)));
   const warehouse = await openWarehouse(join(directory, ".helder"), { folders: allowed });
   let count = 0;
-  /** Work on files as they are staged. */
-  async function staged<T>(
+  /** Work on files made readable, in a place of its own. */
+  async function ready<T>(
     paths: readonly string[],
     dataset: Dataset,
-    work: (session: Session, staged: Staged, ready: readonly ReadyFile[]) => Promise<T>,
+    work: (files: readonly ReadyFile[], temporary: string) => Promise<T>,
   ): Promise<T> {
     const temporary = join(directory, `files-${count++}`);
     await mkdir(temporary);
     try {
-      const ready: ReadyFile[] = [];
+      const files: ReadyFile[] = [];
       for (const [index, path] of paths.entries())
-        ready.push(await prepare(await sourceOf(path, dataset.id), dataset.format, join(temporary, String(index)), dataset.id));
-      return await inWarehouse(warehouse, (session) =>
-        stage(session, dataset, ready, temporary).then((found) => work(session, found, ready)),
-      );
+        files.push(await prepare(await sourceOf(path, dataset.id), dataset.format, join(temporary, String(index)), dataset.id));
+      return await work(files, temporary);
     } catch (error) {
       throw readable(error, dataset.id, paths[0]!);
     } finally {
       await rm(temporary, { recursive: true, force: true });
     }
   }
+  function staged<T>(
+    paths: readonly string[],
+    dataset: Dataset,
+    work: (session: Session, staged: Staged, files: readonly ReadyFile[]) => Promise<T>,
+  ): Promise<T> {
+    return ready(paths, dataset, (files, temporary) =>
+      warehouse.session(async (session) => work(session, await stage(session, dataset, files, temporary), files)),
+    );
+  }
   return {
     async names(path, format) {
-      return staged([path], datasetOf(path, format), async (_, { columns }) => Promise.resolve(columns.map(({ name }) => name)));
+      const dataset = datasetOf(path, format);
+      return ready([path], dataset, async (files, temporary) => {
+        const [file] = files as [ReadyFile];
+        const isText = file.source.kind !== "parquet" && !file.source.kind.startsWith("json");
+        if (isText) return uniqueNames((await layoutIn(file, dataset))?.names ?? []);
+        return warehouse.session(async (session) => (await stage(session, dataset, files, temporary)).columns.map(({ name }) => name));
+      });
     },
     async sniff(paths, options) {
       options.progress?.(paths.map((path) => basename(path)).join(", "));
@@ -108,10 +122,6 @@ export async function openSniffer(folders: readonly string[]): Promise<Sniffer> 
   };
 }
 
-function inWarehouse<T>(warehouse: Warehouse, work: (session: Session) => Promise<T>): Promise<T> {
-  return warehouse.session(work);
-}
-
 function datasetOf(path: string, format: Format): Dataset {
   // The name of the file stands in sentences only; it need not be an id.
   return { ...Dataset.parse({ id: "file", file: "file", format }), id: basename(path), file: basename(path) };
@@ -124,6 +134,8 @@ async function sourceOf(path: string, dataset: string): Promise<SourceFile> {
 
 function readable(error: unknown, dataset: string, path: string): unknown {
   if (error instanceof HelderError && error.code !== "warehouse-failed") return error;
+  if (error instanceof UnreadableHeader)
+    return new HelderError("file-unreadable", { dataset, file: basename(path), reason: error.message }, { cause: error });
   const reason = error instanceof HelderError ? String(error.params["reason"]) : (error as NodeJS.ErrnoException).code;
   return reason === undefined ? error : new HelderError("file-unreadable", { dataset, file: basename(path), reason }, { cause: error });
 }

@@ -71,7 +71,7 @@ export async function stageDelimited(session: Session, dataset: Dataset, files: 
 }
 
 /** Reads how a file is laid out from its first megabyte; a workbook's copy is written by ourselves. */
-async function layoutIn({ path, source }: ReadyFile, { format }: Dataset): Promise<Layout | null> {
+export async function layoutIn({ path, source }: ReadyFile, { format }: Dataset): Promise<Layout | null> {
   const file = await open(path);
   try {
     const buffer = Buffer.alloc(2 ** 20);

@@ -90,8 +90,22 @@ function named(name: string, pattern: string, parts: (v: string) => readonly [st
 }
 
 const monthNumbers: Readonly<Record<string, string>> = {
-  ...{ jan: "1", feb: "2", mrt: "3", maa: "3", mar: "3", apr: "4", mei: "5", may: "5", jun: "6", jul: "7" },
-  ...{ aug: "8", sep: "9", okt: "10", oct: "10", nov: "11", dec: "12" },
+  jan: "1",
+  feb: "2",
+  mrt: "3",
+  maa: "3",
+  mar: "3",
+  apr: "4",
+  mei: "5",
+  may: "5",
+  jun: "6",
+  jul: "7",
+  aug: "8",
+  sep: "9",
+  okt: "10",
+  oct: "10",
+  nov: "11",
+  dec: "12",
 };
 
 /** JavaScript of Node 20 has no `(?i:…)`: every letter in it becomes a pair of letters. */
