@@ -45,16 +45,8 @@ export async function answerAll(work: Answering, questions: readonly Question[])
       asOf: work.asOf,
       compare: null,
     });
-    const plannable: string[] = [];
-    for (const metric of new Set(group.map((question) => question.metric))) {
-      try {
-        planQuery(work.framework, work.catalog, ask([metric]), work.observations);
-        plannable.push(metric);
-      } catch (problem) {
-        answers.set(keyOf({ metric, grain, from, to }), failure(problem));
-      }
-    }
-    for (const [metric, answer] of await together(work, ask, plannable)) answers.set(keyOf({ metric, grain, from, to }), answer);
+    const metrics = [...new Set(group.map((question) => question.metric))];
+    for (const [metric, answer] of await together(work, ask, metrics)) answers.set(keyOf({ metric, grain, from, to }), answer);
   }
   return (question) => answers.get(keyOf(question))!;
 }
@@ -71,9 +63,26 @@ async function together(
     return metrics.map((metric) => [metric, series.find((one) => one.metric === metric)!] as const);
   } catch (problem) {
     if (metrics.length === 1) return [[metrics[0]!, failure(problem)]];
+    // Those that cannot even be planned must not make the others be asked one by one.
+    const broken = metrics.flatMap((metric) => {
+      const reason = unplannable(work, ask([metric]));
+      return reason === null ? [] : [[metric, reason] as const];
+    });
+    const whole = metrics.filter((metric) => !broken.some(([id]) => id === metric));
+    if (broken.length > 0) return [...broken, ...(await together(work, ask, whole))];
     const alone = [];
     for (const metric of metrics) alone.push(...(await together(work, ask, [metric])));
     return alone;
+  }
+}
+
+/** Why a query cannot be planned; null where it can. */
+function unplannable({ framework, catalog, observations }: Answering, query: MetricQuery): HelderError | null {
+  try {
+    planQuery(framework, catalog, query, observations);
+    return null;
+  } catch (problem) {
+    return failure(problem);
   }
 }
 

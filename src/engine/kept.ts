@@ -1,157 +1,169 @@
-import type { Catalog, Plan } from "../metric/index.ts";
-import type { Table } from "../sql/index.ts";
+import { createHash } from "node:crypto";
+import type { Catalog, Plan, Reach } from "../metric/index.ts";
+import { compile, type Table } from "../sql/index.ts";
 import type { Warehouse } from "../warehouse/index.ts";
-import { between, type Slice, type Sliced, slicesOf } from "./slices.ts";
+import { type Part, type Parts, partsOf } from "./parts.ts";
 
-/** Of all answers together; beyond it the oldest are dropped. */
-const mostCharacters = 64 * 2 ** 20;
-/** Longer answers are asked again: reading them would take as long. */
+/** Beyond this many the oldest are dropped, and beyond this many bytes. */
+const mostAnswers = 400;
+const mostBytes = 64 * 2 ** 20;
+/** Longer answers are asked again: writing and reading them would take longer. */
 const mostRows = 20_000;
-const mostInMemory = 1_000;
-/** More separate stretches of days than this are asked for as one statement over all of them. */
-const mostStretches = 8;
 
 type Rows = Table["rows"];
 
-/** An answer as it is kept: the rows of each slice, with the mark of what they were made of. */
-interface Kept {
-  readonly columns: Table["columns"];
-  readonly slices: Readonly<Record<string, { readonly mark: string; readonly rows: Rows }>>;
+/** What is kept of the answers to one form of statement. */
+interface Answered {
+  readonly columns: readonly string[];
+  /** by the name of the part, the newest first */
+  readonly parts: Readonly<Record<string, Rows>>;
 }
 
-/** What the warehouse answered before, of the same statements over the same rows. */
+/** What the warehouse answered before, of the same statements over the same data. */
 export interface KeptAnswers {
-  /** The plans' answers in order; `ask` is called for those, or those parts of them, that are not kept. */
-  of(plans: readonly Plan[], catalog: Catalog, ask: (plan: Plan) => Promise<Table>): Promise<Table[]>;
+  /** The plans' answers in order; `reaches`: for each plan those of the metrics that it serves. `ask` is called for what is not kept. */
+  of(
+    plans: readonly Plan[],
+    reaches: readonly (readonly Reach[])[],
+    catalog: Catalog,
+    ask: (plan: Plan) => Promise<Table>,
+  ): Promise<Table[]>;
 }
 
 /**
- * Answers are kept in the warehouse beside the data, under a hash of the statement without its range of days, in slices by period. A slice
- * bears the mark of the rows that it was made of (`slices.ts`), so nothing is ever invalidated: what has another mark now is asked again,
- * alone. An answer is a row of its own: whenever the process is killed, there is a whole answer or none.
+ * Answers are kept in the warehouse beside the data, in parts of a period each, under a hash of the statement without its days. A part bears
+ * the name of all rows that can touch it: changed rows, another definition of a metric or another day asked about make another name, so
+ * nothing is ever invalidated. An answer is a row of its own: whenever the process is killed, there is a whole answer or none.
  */
 export function keptAnswers(warehouse: Warehouse): KeptAnswers {
-  const known = new Map<string, Kept | null>();
-  let ready: Promise<unknown> | null = null;
+  const known = new Map<string, Answered>();
 
-  /** All that are missing in one statement: one for each would take longer than some of the answers. */
+  /** All that is wanted at once: a statement for each would take longer than some of the answers. */
   async function read(keys: readonly string[]): Promise<void> {
-    ready ??= warehouse
-      .query(
-        'CREATE SEQUENCE IF NOT EXISTS "helder"."answered"; CREATE TABLE IF NOT EXISTS "helder"."answers" (key VARCHAR PRIMARY KEY, number BIGINT NOT NULL, answer VARCHAR NOT NULL)',
-      )
-      .catch((problem: unknown) => {
-        ready = null;
-        throw problem;
-      });
-    await ready;
-    // The warehouse holds them all; the memory of a process that goes on for weeks need not.
-    if (known.size > mostInMemory) known.clear();
-    const missing = [...new Set(keys)].filter((key) => !known.has(key));
-    if (missing.length === 0) return;
-    const wanted = missing.map((_, index) => `$${index + 1}`).join(", ");
-    const { rows } = await warehouse.query(`SELECT key, answer FROM "helder"."answers" WHERE key IN (${wanted})`, missing);
-    for (const key of missing) known.set(key, null);
-    for (const [key, answer] of rows) if (typeof answer === "string") known.set(String(key), keptIn(answer));
+    const wanted = keys.filter((key) => !known.has(key));
+    if (wanted.length === 0) return;
+    await warehouse.query(
+      'CREATE SEQUENCE IF NOT EXISTS "helder"."answered"; CREATE TABLE IF NOT EXISTS "helder"."answers" (key VARCHAR PRIMARY KEY, number BIGINT NOT NULL, answer VARCHAR NOT NULL)',
+    );
+    const { rows } = await warehouse.query(
+      `SELECT key, answer FROM "helder"."answers" WHERE key IN (${wanted.map((_, index) => `$${index + 1}`).join(", ")})`,
+      wanted,
+    );
+    for (const [key, answer] of rows) {
+      const held = answeredIn(String(answer));
+      if (held) known.set(String(key), held);
+    }
   }
 
-  async function write(fresh: ReadonlyMap<string, Kept>): Promise<void> {
+  /** `used` are the newest now, those of them in `fresh` with other contents. */
+  async function write(fresh: ReadonlyMap<string, Answered>, used: readonly string[]): Promise<void> {
     if (fresh.size === 0) return;
+    const others = used.filter((key) => !fresh.has(key));
+    if (others.length > 0)
+      await warehouse.query(
+        `UPDATE "helder"."answers" SET number = nextval('helder.answered') WHERE key IN (${others.map((_, index) => `$${index + 1}`).join(", ")})`,
+        others,
+      );
     const values = [...fresh].map((_, index) => `($${2 * index + 1}, nextval('helder.answered'), $${2 * index + 2})`).join(", ");
     await warehouse.query(
       `INSERT OR REPLACE INTO "helder"."answers" VALUES ${values}`,
-      [...fresh].flatMap(([key, kept]) => [key, JSON.stringify(kept)]),
+      [...fresh].flatMap(([key, answered]) => [key, JSON.stringify(answered)]),
     );
     await warehouse.query(
-      `DELETE FROM "helder"."answers" WHERE number IN (SELECT number FROM
-        (SELECT number, sum(length(answer)) OVER (ORDER BY number DESC) AS total FROM "helder"."answers") WHERE total > CAST($1 AS BIGINT))`,
-      [mostCharacters],
+      `DELETE FROM "helder"."answers" WHERE key IN (
+         SELECT key FROM (SELECT key, row_number() OVER newest AS place, sum(strlen(answer)) OVER newest AS bytes
+                          FROM "helder"."answers" WINDOW newest AS (ORDER BY number DESC))
+         WHERE place > CAST($1 AS BIGINT) OR bytes > CAST($2 AS BIGINT))`,
+      [mostAnswers, mostBytes],
     );
   }
 
   return {
-    async of(plans, catalog, ask) {
-      const sliced = plans.map((plan) => slicesOf(plan, catalog, warehouse.dialect));
-      await read(sliced.flatMap((one) => (one === null ? [] : [one.key])));
-      const fresh = new Map<string, Kept>();
+    async of(plans, reaches, catalog, ask) {
+      const wanted = plans.map((plan, index) => {
+        const parts = partsOf(plan, reaches[index]!, catalog);
+        return { plan, parts, key: parts && keyOf(parts, warehouse) };
+      });
+      const used = [...new Set(wanted.flatMap(({ key }) => key ?? []))];
+      await read(used);
+      const fresh = new Map<string, Answered>();
       const tables: Table[] = [];
-      for (const [index, plan] of plans.entries()) {
-        const one = sliced[index]!;
-        if (one === null) {
+      for (const { plan, parts, key } of wanted) {
+        if (parts === null || key === null) {
           tables.push(await ask(plan));
           continue;
         }
-        const before = known.get(one.key) ?? null;
-        const now = await brought(plan, one, before, ask);
-        tables.push({ columns: now.columns, rows: one.slices.flatMap(({ start }) => now.slices[start]?.rows ?? []) });
-        if (now === before) continue;
-        const rows = Object.values(now.slices).reduce((count, slice) => count + slice.rows.length, 0);
-        if (rows > mostRows) continue;
-        known.set(one.key, now);
-        fresh.set(one.key, now);
+        const before = known.get(key) ?? { columns: [], parts: {} };
+        const { table, answered } = await answerOf(parts, plan, before, ask);
+        tables.push(table);
+        if (answered === null) continue;
+        known.delete(key);
+        known.set(key, answered);
+        fresh.set(key, answered);
       }
-      await write(fresh);
+      for (const key of known.keys()) {
+        if (known.size <= mostAnswers) break;
+        known.delete(key);
+      }
+      await write(fresh, used);
       return tables;
     },
   };
 }
 
-/** What was kept, brought up to date: the same object where nothing changed. */
-async function brought(plan: Plan, { column, slices }: Sliced, before: Kept | null, ask: (plan: Plan) => Promise<Table>): Promise<Kept> {
-  const stale = slices.filter(({ start, mark }) => before?.slices[start]?.mark !== mark);
-  if (before !== null && stale.length === 0) return before;
-  if (before === null || column === null || stale.length * 2 > slices.length) {
-    const whole = divided(await ask(plan), column, slices);
-    return { columns: whole.columns, slices: { ...before?.slices, ...whole.slices } };
-  }
-  const found: Record<string, Rows[number][]> = {};
-  for (const stretch of stretchesOf(slices, stale)) {
-    const { rows } = await ask(between(plan, stretch));
-    for (const row of rows) (found[String(row[column])] ??= []).push(row);
-  }
-  const renewed = Object.fromEntries(stale.map(({ start, mark }) => [start, { mark, rows: found[start] ?? [] }]));
-  return { columns: before.columns, slices: { ...before.slices, ...renewed } };
-}
-
-function divided({ columns, rows }: Table, column: number | null, slices: readonly Slice[]): Kept {
-  if (column === null) return { columns, slices: Object.fromEntries(slices.map(({ start, mark }) => [start, { mark, rows }])) };
-  const found = new Map<string, Rows[number][]>();
-  for (const row of rows) {
-    const start = String(row[column]);
-    const own = found.get(start);
-    if (own) own.push(row);
-    else found.set(start, [row]);
-  }
-  return { columns, slices: Object.fromEntries(slices.map(({ start, mark }) => [start, { mark, rows: found.get(start) ?? [] }])) };
-}
-
-/** Stale slices that follow one another, as one range of days. */
-function stretchesOf(slices: readonly Slice[], stale: readonly Slice[]): { from: string; to: string; rows: number | null }[] {
-  const again = new Set(stale);
-  const stretches: { from: string; to: string; rows: number | null }[] = [];
-  let open = false;
-  for (const slice of slices) {
-    if (!again.has(slice)) {
-      open = false;
-      continue;
+/** The answer from what is kept and what is asked now; `answered`: what to keep from now on, null where that is what is kept already. */
+async function answerOf(
+  parts: Parts,
+  plan: Plan,
+  before: Answered,
+  ask: (plan: Plan) => Promise<Table>,
+): Promise<{ table: Table; answered: Answered | null }> {
+  const missing = parts.all.filter(({ name }) => before.parts[name] === undefined);
+  const found = new Map<Part, Rows[number][]>(missing.map((part) => [part, []]));
+  let { columns } = before;
+  for (const one of missing.length === 0 ? [] : parts.only(missing)) {
+    const answer = await ask(one);
+    columns = answer.columns;
+    for (const row of answer.rows) {
+      const part = parts.of(row);
+      // A row that is of none of the parts: then these are not the parts of this answer.
+      if (part === undefined) return { table: one === plan ? answer : await ask(plan), answered: null };
+      found.get(part)?.push(row);
     }
-    const { from, to } = slice.days!;
-    const last = stretches.at(-1);
-    if (open && last) stretches[stretches.length - 1] = { from: last.from, to, rows: last.rows! + slice.rows! };
-    else stretches.push({ from, to, rows: slice.rows });
-    open = true;
   }
-  if (stretches.length <= mostStretches) return stretches;
-  const rows = slices.reduce((count, slice) => count + (slice.rows ?? 0), 0);
-  return [{ from: stretches[0]!.from, to: stretches.at(-1)!.to, rows }];
+  const held = (part: Part): Rows => found.get(part) ?? before.parts[part.name] ?? [];
+  const table = { columns, rows: parts.all.flatMap(held) };
+  if (missing.length === 0 || table.rows.length > mostRows) return { table, answered: null };
+  const now = parts.all.map((part): [string, Rows] => [part.name, held(part)]);
+  return { table, answered: { columns, parts: Object.fromEntries([...now, ...others(now, before)]) } };
+}
+
+/** Of what is kept of other days asked about, as much again as is in use. */
+function others(now: readonly (readonly [string, Rows])[], before: Answered): readonly [string, Rows][] {
+  const names = new Set(now.map(([name]) => name));
+  const kept: [string, Rows][] = [];
+  let rows = now.reduce((sum, [, own]) => sum + own.length, 0);
+  for (const [name, own] of Object.entries(before.parts)) {
+    rows += own.length;
+    if (kept.length >= now.length || rows > mostRows) break;
+    if (!names.has(name)) kept.push([name, own]);
+  }
+  return kept;
 }
 
 /** An answer that cannot be read is none. */
-function keptIn(answer: string): Kept | null {
+function answeredIn(text: string): Answered | null {
   try {
-    const kept = JSON.parse(answer) as Partial<Kept>;
-    return Array.isArray(kept.columns) && typeof kept.slices === "object" && kept.slices !== null ? (kept as Kept) : null;
+    const { columns, parts } = JSON.parse(text) as Partial<Answered>;
+    return Array.isArray(columns) && typeof parts === "object" ? { columns, parts } : null;
   } catch {
     return null;
   }
+}
+
+function keyOf({ form }: Parts, { dialect }: Warehouse): string {
+  const { text, parameters } = compile(form, dialect);
+  return createHash("sha256")
+    .update(JSON.stringify(["parts", text, parameters]))
+    .digest("base64url");
 }

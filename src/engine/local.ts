@@ -14,6 +14,8 @@ import {
   type Plan,
   type PlannedQuery,
   planQuery,
+  type Reach,
+  reachesOf,
 } from "../metric/index.ts";
 import type { Table } from "../sql/index.ts";
 import { openWarehouse, type Warehouse } from "../warehouse/index.ts";
@@ -97,13 +99,21 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
       };
       // What is asked to be shown is asked anew, so that there is something to show.
       const keeps = held.clickhouse === null && trace === undefined;
-      const tables: Work["tables"] = (plans, catalog) => (keeps ? answersKept(held).of(plans, catalog, ask) : inTurn(plans, ask));
+      const answered = (plans: readonly Plan[], reaches: readonly (readonly Reach[])[], catalog: Catalog): Promise<readonly Table[]> =>
+        keeps ? answersKept(held).of(plans, reaches, catalog, ask) : inTurn(plans, ask);
       return {
         framework,
         warehouse: held,
         observations,
-        tables,
-        answer: async (planned, catalog) => assemble(planned, await tables(planned.plans, catalog), observations),
+        // Of plans that serve no metric it is not known how far a row reaches.
+        tables: (plans, catalog) =>
+          answered(
+            plans,
+            plans.map(() => [{ before: "all", after: "all" }]),
+            catalog,
+          ),
+        answer: async (planned, catalog) =>
+          assemble(planned, await answered(planned.plans, reachesOf(framework, planned), catalog), observations),
       };
     }
 

@@ -9,7 +9,7 @@ export { type Comparison, comparisons, manyRows } from "./plan.ts";
 export { closesOn, type Extent, type Reach, type Window } from "./extent.ts";
 export type {
   Catalog,
-  Contents,
+  DayMark,
   Key,
   LoadedDataset,
   Measure,
@@ -30,7 +30,9 @@ export type {
   Span,
 } from "./plan.ts";
 export { planQuery } from "./query.ts";
+export { nodesOf } from "./nodes.ts";
 export { reachOf, windowsOf } from "./reach.ts";
+export { reachesOf } from "./served.ts";
 export { unitOf } from "./reference.ts";
 export { spokenDefinition } from "./spoken.ts";
 export { partsOf, whatIf, type WhatIf } from "./what-if.ts";

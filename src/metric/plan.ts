@@ -24,19 +24,14 @@ export interface LoadedDataset {
   readonly spans?: ReadonlyMap<string, Span>;
   /** columns of text that hold few different values */
   readonly few?: ReadonlySet<string>;
-  /** how its rows are made of its source; equal definitions and equal contents, equal rows */
-  readonly definition?: string;
-  /** what the rows of each day are, in day order; "" for rows without one. Two equal marks, equal rows in some order */
-  readonly contents?: ReadonlyMap<Day | "", Contents>;
+  /** what lies on each day, in order, where that is known: it tells which periods changed */
+  readonly days?: readonly DayMark[];
   /** which of `columns` are of another dataset or tell whether a row is of a segment, and by what they are found */
   readonly attached?: ReadonlyMap<string, Attached>;
 }
 
-/** The rows of a day. */
-export interface Contents {
-  readonly rows: number;
-  readonly mark: string;
-}
+/** A day with rows: how many, and what names their contents; the last names the order in which they were loaded as well. */
+export type DayMark = readonly [day: Day, rows: number, content: string, ordered: string];
 
 /** A column that rows have by way of a partner: another dataset, or a segment's customers. */
 export interface Attached {

@@ -5,6 +5,7 @@ import { quoteIdentifier } from "../../sql/index.ts";
 import type { Session } from "../../warehouse/index.ts";
 import { type Built, compute, factsOf, resolveColumn, rowsOf, tableOf } from "./build.ts";
 import type { TypedColumn } from "./column.ts";
+import { bothDays } from "./days.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { inferColumns } from "./infer.ts";
 import { keyOf } from "./key.ts";
@@ -97,7 +98,7 @@ async function stageRows(
   staged: Staged,
   columns: readonly TypedColumn[],
   duplicates: Awaited<ReturnType<typeof findDuplicates>>,
-  { columns: before }: LoadState,
+  { columns: before, hasTime }: LoadState,
 ): Promise<Built> {
   const language = framework.settings.language ?? "en";
   const computed = await compute(session, staged, columns, duplicates, dataset, language);
@@ -107,7 +108,7 @@ async function stageRows(
   await session.query(
     `INSERT INTO fresh SELECT ${names.join(", ")}, "$row" + (SELECT coalesce(max("$row") + 1, 0) FROM ${table}) FROM (${rowsOf(dataset, computed, language)})`,
   );
-  return factsOf(session, "fresh", new Map(before));
+  return factsOf(session, "fresh", new Map(before), hasTime);
 }
 
 /** Whether a new row may be a double of one that is there: equal in the named columns, by hash. Rows that are equal in all are of one day. */
@@ -134,18 +135,13 @@ function merged(before: LoadState, added: Built, duplicates: LoadState["duplicat
     const known = spans.get(name);
     spans.set(name, known ? { low: Math.min(known.low, low), high: Math.max(known.high, high) } : { low, high });
   }
-  const contents = new Map(before.contents.map(([day, rows, mark]) => [day, [day, rows, mark] as const]));
-  for (const [day, rows, mark] of added.contents) {
-    const known = contents.get(day);
-    contents.set(day, known ? [day, known[1] + rows, String(BigInt(known[2]) + BigInt(mark))] : [day, rows, mark]);
-  }
   const days = [before.from, added.from, before.to, added.to].filter((day) => day !== null).sort();
   return {
     ...before,
     filled: before.filled.filter((name) => added.rows === 0 || added.filled.includes(name)),
     spans: [...spans],
     few: before.few.filter((name) => added.rows === 0 || added.few.includes(name)),
-    contents: [...contents.values()].sort(([a], [b]) => (a < b ? -1 : 1)),
+    days: bothDays(before.days, added.days),
     rows: before.rows + added.rows,
     duplicates: {
       identical: before.duplicates.identical + duplicates.identical,

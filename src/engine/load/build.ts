@@ -10,9 +10,10 @@ import {
   type ValueType,
 } from "../../expression/index.ts";
 import { type Dataset, HelderError, type Language } from "../../framework/index.ts";
-import type { Span } from "../../metric/index.ts";
+import type { DayMark, Span } from "../../metric/index.ts";
 import { compileExpression, duckdb, quoteIdentifier, quoteText } from "../../sql/index.ts";
 import type { Session } from "../../warehouse/index.ts";
+import { daysOf } from "./days.ts";
 import type { Duplicates } from "./duplicates.ts";
 import type { TypedColumn } from "./column.ts";
 import type { Staged } from "./staged.ts";
@@ -25,8 +26,7 @@ export interface Built {
   readonly spans: readonly (readonly [string, Span])[];
   /** names of the columns of text that hold few different values */
   readonly few: readonly string[];
-  /** of each day with rows, in order: how many, and the sum of their hashes */
-  readonly contents: readonly (readonly [day: string, rows: number, mark: string])[];
+  readonly days: readonly DayMark[] | null;
   readonly rows: number;
   readonly from: string | null;
   readonly to: string | null;
@@ -110,7 +110,7 @@ async function narrow(session: Session, relation: string, sql: string): Promise<
 export async function fill(session: Session, dataset: Dataset, computed: Computed, language: Language): Promise<Built> {
   const table = tableOf(dataset.id);
   await session.query(`CREATE OR REPLACE TABLE ${table} AS ${rowsOf(dataset, computed, language)}`);
-  return factsOf(session, table, computed.types);
+  return factsOf(session, table, computed.types, dataset.time !== undefined);
 }
 
 /** A SELECT of the dataset's rows: its columns, the day, and the place in the order of reading. */
@@ -126,7 +126,7 @@ export function rowsOf(dataset: Dataset, computed: Computed, language: Language)
 }
 
 /** What is to be known of a table of rows. */
-export async function factsOf(session: Session, table: string, types: Columns): Promise<Built> {
+export async function factsOf(session: Session, table: string, types: Columns, hasTime: boolean): Promise<Built> {
   const names = [...types.keys()];
   const whole = names.map((name) => `count(${quoteIdentifier(name)}) = count(*)`);
   const integers = names.filter((name) => types.get(name) === "integer");
@@ -142,7 +142,7 @@ export async function factsOf(session: Session, table: string, types: Columns): 
   const found = others.slice(names.length + texts.length);
   return {
     columns: [...types],
-    contents: await contentsOf(session, table, names),
+    days: await daysOf(session, table, names, hasTime),
     filled: names.filter((_, index) => isFilled[index] === true),
     spans: integers.flatMap((name, index): [string, Span][] => {
       const [low, high] = [found[2 * index], found[2 * index + 1]];
@@ -154,13 +154,4 @@ export async function factsOf(session: Session, table: string, types: Columns): 
     to: to === null ? null : String(to),
     withoutDay: Number(without),
   };
-}
-
-/** A sum of hashes does not depend on the order of rows, and that of two parts is the sum of theirs. */
-async function contentsOf(session: Session, table: string, names: readonly string[]): Promise<Built["contents"]> {
-  const { rows } = await session.query(
-    `SELECT coalesce(CAST("$day" AS VARCHAR), '') AS day, count(*), CAST(sum(CAST(hash(${names.map(quoteIdentifier).join(", ")}) AS HUGEINT)) AS VARCHAR)
-     FROM ${table} GROUP BY day ORDER BY day`,
-  );
-  return rows.map(([day, count, mark]) => [String(day), Number(count), String(mark)]);
 }

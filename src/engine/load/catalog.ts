@@ -15,7 +15,10 @@ export async function catalogOf(warehouse: Warehouse, framework: Framework, asOf
     const state = states.get(id);
     if (!state) continue;
     let { from: first, to: last } = state;
-    if (last !== null && last > asOf) {
+    if (last !== null && last > asOf && state.days) {
+      const until = state.days.filter(([day]) => day <= asOf);
+      [first, last] = [until[0]?.[0] ?? null, until.at(-1)?.[0] ?? null];
+    } else if (last !== null && last > asOf) {
       const { rows } = await warehouse.run(daysUntil(id, asOf, warehouse.dialect));
       [first, last] = rows[0]! as [Day | null, Day | null];
     }
@@ -27,8 +30,7 @@ export async function catalogOf(warehouse: Warehouse, framework: Framework, asOf
       build: buildOf(state),
       spans: new Map(state.spans),
       few: new Set(state.few),
-      definition: state.definition,
-      contents: new Map(state.contents.map(([day, rows, mark]) => [day, { rows, mark }])),
+      ...(state.days ? { days: state.days } : {}),
       rows: state.rows,
       first,
       last,

@@ -160,7 +160,7 @@ async function buildTable(
       filled: filled.filled,
       spans: filled.spans,
       few: filled.few,
-      contents: filled.contents,
+      days: filled.days,
       hasTime: time !== null,
       rows: filled.rows,
       rejected: staged.rejects.length,

@@ -1,6 +1,6 @@
 import type { Day } from "../../calendar/index.ts";
 import type { ValueType } from "../../expression/index.ts";
-import type { Span } from "../../metric/index.ts";
+import type { DayMark, Span } from "../../metric/index.ts";
 import type { Session } from "../../warehouse/index.ts";
 import type { Doubt, LoadedFile } from "../engine.ts";
 import type { Stamp } from "./prepare.ts";
@@ -27,8 +27,8 @@ export interface LoadState {
   readonly spans: readonly (readonly [string, Span])[];
   /** columns of text that hold few different values */
   readonly few: readonly string[];
-  /** of each day with rows, in order ("" for rows without a day): how many, and the sum of their hashes */
-  readonly contents: readonly (readonly [day: string, rows: number, mark: string])[];
+  /** null where the dataset has no time, or rows on too many days */
+  readonly days: readonly DayMark[] | null;
   readonly hasTime: boolean;
   readonly rows: number;
   readonly rejected: number;
