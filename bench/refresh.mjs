@@ -133,7 +133,7 @@ function writeWorkspace(directory) {
   const metrics = [...large, ...small, ...following].map(({ id, yaml }) => `  - {id: ${id}, ${yaml}}`);
   const kpis = [...large, ...small].map(
     ({ id }) =>
-      `  - {id: ${id}, name: "${id}", metric: ${id}, direction: up, cadence: monthly, target: {value: 1, from: 2025-01-01, to: 2026-12-31}}`,
+      `  - {id: ${id}, name: "${id}", metric: ${id}, direction: up, cadence: monthly, target: {value: 1, from: 2025-01-01, to: 2025-12-31}}`,
   );
   const datasets = ["orders", ...others].map(
     (id) => `  - {id: ${id}, file: data/${id}-*.parquet, key: order_id, time: ordered_at, customer: customer_id}`,
