@@ -15,3 +15,4 @@ export { type LocalEngine } from "./local.ts";
 export { makeExample } from "./example.ts";
 export { columnNames } from "./names.ts";
 export { openEngine, openLocalEngine } from "./open.ts";
+export { whyOf } from "./why.ts";

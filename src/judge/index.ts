@@ -6,3 +6,7 @@ export { type Asked, type Needs, needs } from "./needs.ts";
 export { pace } from "./pace.ts";
 export type { Speak } from "./reason.ts";
 export { reasonCodes, reasonSentence } from "./reasons.ts";
+export type { Why } from "./why.ts";
+export { driversOf } from "./why-drivers.ts";
+export { type SegmentChange, segmentsOf, type Side } from "./why-segments.ts";
+export { madeOf } from "./why-made.ts";

@@ -28,6 +28,6 @@ export type {
 } from "./plan.ts";
 export { planQuery } from "./query.ts";
 export { reachOf, windowsOf } from "./reach.ts";
-export { unitOf } from "./reference.ts";
+export { formulaOf, guardCycle, metricNamed, unitOf } from "./reference.ts";
 export { spokenDefinition } from "./spoken.ts";
 export { kinds } from "./types/index.ts";
