@@ -26,7 +26,7 @@ function made(framework: Framework, id: string, path: string[]): Made {
     return {
       leaves: [...new Set([...above.leaves, ...below.leaves])],
       value: (leaves) => quotient(above.value(leaves), below.value(leaves)),
-      base: below.value,
+      base: (leaves) => below.value(leaves),
     };
   }
   if (metric.type === "formula") {

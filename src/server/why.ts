@@ -10,7 +10,7 @@ export function whyRoutes(app: FastifyInstance, rooms: Rooms): void {
     const query = request.query as Query;
     const needed = (...names: readonly string[]): string => {
       const value = names.map((name) => one(query[name])).find((found) => found !== null);
-      if (value === undefined || value === null) throw new HelderError("bad-call", { reason: `${names[0]}=…` });
+      if (!value) throw new HelderError("bad-call", { reason: `${names[0]}=…` });
       return value;
     };
     return whyOf(rooms.engine, {

@@ -6,8 +6,9 @@ import { sampledShapley, shapley } from "../../src/statistics/index.ts";
 const number = fc.double({ min: -1e6, max: 1e6, noNaN: true });
 const total = (parts: readonly { readonly contribution: number }[]): number =>
   parts.reduce((sum, { contribution }) => sum + contribution, 0);
-const expectSum = (found: number, from: number, to: number): void =>
+const expectSum = (found: number, from: number, to: number): void => {
   expect(Math.abs(to - from - found)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(from), Math.abs(to)));
+};
 
 describe("segments", () => {
   const size = fc.double({ min: 0.1, max: 1e4, noNaN: true });
@@ -32,7 +33,9 @@ describe("segments", () => {
 
   test("of anything else add up by a remainder", () => {
     fc.assert(
-      fc.property(sides, number, number, (parts, from, to) => expectSum(total(segmentsOf("channel", named(parts), from, to)), from, to)),
+      fc.property(sides, number, number, (parts, from, to) => {
+        expectSum(total(segmentsOf("channel", named(parts), from, to)), from, to);
+      }),
       { numRuns: 1000 },
     );
   });
