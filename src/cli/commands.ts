@@ -18,6 +18,7 @@ import { smart } from "./commands/smart.ts";
 import { sql } from "./commands/sql.ts";
 import { stats } from "./commands/stats.ts";
 import { tree } from "./commands/tree.ts";
+import { why } from "./commands/why.ts";
 
 /** Every command, in the order in which help shows them. */
 export const commands: readonly Command[] = [
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   load,
   query,
   run,
+  why,
   checkin,
   sql,
   report,

@@ -32,3 +32,4 @@ export {
   type Problem,
   verdictReasons,
 } from "./experiment-analysis.ts";
+export { whyOf } from "./why.ts";

@@ -9,3 +9,7 @@ export { reasonCodes, reasonSentence } from "./reasons.ts";
 export { type Capacity, inflowThatKeeps } from "./scenario/crowd.ts";
 export { growthDoubts, type GrowthDoubt, type Numbers } from "./scenario/doubts.ts";
 export { type Growth, growthPath, growthSpread, type Spread, type WeekOfGrowth } from "./scenario/growth.ts";
+export type { Why } from "./why.ts";
+export { driversOf } from "./why-drivers.ts";
+export { type SegmentChange, segmentsOf, type Side } from "./why-segments.ts";
+export { madeOf } from "./why-made.ts";

@@ -33,7 +33,8 @@ export { planQuery } from "./query.ts";
 export { nodesOf } from "./nodes.ts";
 export { reachOf, windowsOf } from "./reach.ts";
 export { reachesOf } from "./served.ts";
-export { unitOf } from "./reference.ts";
+
+export { formulaOf, guardCycle, metricNamed, unitOf } from "./reference.ts";
 export { spokenDefinition } from "./spoken.ts";
 export { partsOf, whatIf, type WhatIf } from "./what-if.ts";
 export { kinds } from "./types/index.ts";

@@ -17,4 +17,5 @@ export { toJson } from "./told.ts";
 export { treeOf } from "./tree.ts";
 export { type OwnTree, treeFor } from "./tree-for.ts";
 export { treeText } from "./tree-text.ts";
+export { whyText } from "./why.ts";
 export { wrap } from "./width.ts";

@@ -4,7 +4,7 @@ import { columnNames, comparisons, type QueryRequest } from "../engine/index.ts"
 import { HelderError } from "../framework/index.ts";
 import type { Rooms } from "./rooms.ts";
 
-type Query = Readonly<Record<string, string | string[] | undefined>>;
+export type Query = Readonly<Record<string, string | string[] | undefined>>;
 
 /** `/api/query?metric=a&metric=b&grain=month`: the same parameters and JSON as `helder query`. */
 export function queryRoutes(app: FastifyInstance, rooms: Rooms): void {
@@ -37,15 +37,15 @@ function requestOf(request: FastifyRequest): QueryRequest {
   };
 }
 
-function list(value: Query[string]): string[] {
+export function list(value: Query[string]): string[] {
   return value === undefined ? [] : Array.isArray(value) ? value : [value];
 }
 
-function one(value: Query[string]): string | null {
+export function one(value: Query[string]): string | null {
   return list(value)[0] ?? null;
 }
 
-function dayOf(query: Query, name: string): string | null {
+export function dayOf(query: Query, name: string): string | null {
   const value = one(query[name]);
   if (value !== null && !isDay(value)) throw new HelderError("bad-option", { option: name, value, hint: "2026-01-31" });
   return value;

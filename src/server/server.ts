@@ -8,6 +8,7 @@ import { healthRoutes } from "./health.ts";
 import { languageOf } from "./language.ts";
 import { pageRoutes } from "./pages.ts";
 import { queryRoutes } from "./query.ts";
+import { whyRoutes } from "./why.ts";
 import { reportRoutes } from "./report.ts";
 import type { Rooms } from "./rooms.ts";
 
@@ -76,6 +77,7 @@ export async function application(rooms: Rooms): Promise<FastifyInstance> {
   healthRoutes(app);
   reportRoutes(app, rooms);
   queryRoutes(app, rooms);
+  whyRoutes(app, rooms);
   engineRoutes(app, rooms);
   fixRoutes(app, rooms);
   await pageRoutes(app);

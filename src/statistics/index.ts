@@ -16,7 +16,8 @@ export { type Culprit, culprits, type Element } from "./decomposition/culprits.t
 export { decompose, type FactorResult } from "./decomposition/decompose.ts";
 export { lmdi } from "./decomposition/lmdi.ts";
 export { type MixRate, mixRate, type Part } from "./decomposition/mix-rate.ts";
-export { shapley } from "./decomposition/shapley.ts";
+export { exactFactors, shapley } from "./decomposition/shapley.ts";
+export { sampledShapley } from "./decomposition/sampled-shapley.ts";
 export { type Forecast, forecast, type ForecastInput, forecastSum, type SumForecast } from "./forecast/forecast.ts";
 export { Random } from "./random.ts";
 export { type Alarm, type Signals, signals, type SignalsInput } from "./signal/signals.ts";
