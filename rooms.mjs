@@ -23,6 +23,12 @@ export const rooms = {
     pure: false,
   },
   journal: { enters: ["calendar", "framework"], packages: ["libsql"], pure: false },
+  outbound: { enters: ["framework"], packages: ["undici"], pure: false },
+  connect: {
+    enters: ["calendar", "expression", "framework", "outbound"],
+    packages: ["zod", "pg", "mysql2", "aws4fetch", "jose"],
+    pure: false,
+  },
   engine: {
     enters: [
       "calendar",
@@ -40,12 +46,14 @@ export const rooms = {
       "warehouse",
       "journal",
       "simulate",
+      "outbound",
+      "connect",
     ],
     packages: [],
     pure: false,
   },
   server: {
-    enters: ["calendar", "framework", "workspace", "smart", "check", "metric", "judge", "locale", "report", "engine"],
+    enters: ["calendar", "framework", "workspace", "smart", "check", "metric", "judge", "locale", "report", "journal", "engine"],
     packages: ["fastify", "@fastify/static", "@fastify/helmet"],
     pure: false,
   },

@@ -4,6 +4,7 @@ import { check } from "./commands/check.ts";
 import { checkin } from "./commands/checkin.ts";
 import { demo } from "./commands/demo.ts";
 import { init } from "./commands/init.ts";
+import { key } from "./commands/key.ts";
 import { load } from "./commands/load.ts";
 import { query } from "./commands/query.ts";
 import { report } from "./commands/report.ts";
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   query,
   run,
   checkin,
+  key,
   sql,
   report,
   tree,

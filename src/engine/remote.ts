@@ -46,6 +46,7 @@ export function remoteEngine(directory: string, address: Address, trace: ((line:
     sql: (request) => call("sql", request),
     run: (request) => call("run", request),
     checkin: (request) => call("checkin", request),
+    createKey: (request) => call("createKey", request),
     close: () => Promise.resolve(),
   };
 }

@@ -1,0 +1,1 @@
+export { type EventsAfter, fetchEvents, fetchSource, storedPages } from "./connectors/index.ts";
