@@ -66,10 +66,16 @@ export function openOutbound(options: OutboundOptions = {}): Outbound {
   const secrets = new Set<string>();
   const free = new Map<string, number>();
   const lookup: LookupFunction = (hostname, { all }, callback) => {
-    checkedAddresses(hostname, allow).then(
-      (found) => (all ? callback(null, [...found]) : callback(null, found[0]!.address, found[0]!.family)),
-      (error: unknown) => callback(error as NodeJS.ErrnoException, []),
-    );
+    void (async () => {
+      let found: readonly Checked[];
+      try {
+        found = await checkedAddresses(hostname, allow);
+      } catch (error) {
+        return callback(error as NodeJS.ErrnoException, []);
+      }
+      if (all) callback(null, [...found]);
+      else callback(null, found[0]!.address, found[0]!.family);
+    })();
   };
   const agent = new Agent({ connect: { lookup, timeout: 15_000 }, ...timeLimits });
   const redact = (text: string) => redacted(text, secrets);

@@ -3,7 +3,7 @@ import type { EventBatch } from "../journal/index.ts";
 
 interface Waiting {
   readonly batch: EventBatch;
-  done(error?: unknown): void;
+  readonly done: (error?: Error) => void;
 }
 
 /** Lets batches that arrive together share one wait for the disk. */
@@ -28,7 +28,7 @@ export function ingestQueue(append: (batches: readonly EventBatch[]) => void, mo
     try {
       append(now.map(({ batch }) => batch));
     } catch (error) {
-      for (const { done } of now) done(error);
+      for (const { done } of now) done(error as Error);
       return;
     }
     for (const { done } of now) done();
@@ -45,7 +45,7 @@ export function ingestQueue(append: (batches: readonly EventBatch[]) => void, mo
     append: (batch) =>
       new Promise((resolve, reject) => {
         if (waiting.length === 0) setImmediate(flush);
-        waiting.push({ batch, done: (error) => (error === undefined ? resolve() : reject(error as Error)) });
+        waiting.push({ batch, done: (error) => (error === undefined ? resolve() : reject(error)) });
       }),
   };
 }

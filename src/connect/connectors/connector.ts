@@ -29,9 +29,9 @@ export interface Fetching<S> {
   readonly today: Day;
   readonly outbound: Outbound;
   /** the path of a new file; `ending` as a dataset's files have it: `csv`, `csv.gz` */
-  file(ending: string): string;
+  readonly file: (ending: string) => string;
   /** writes rows, one JSON object a line */
-  write(rows: Iterable<Row> | AsyncIterable<Row>): Promise<{ readonly file: string; readonly rows: number }>;
+  readonly write: (rows: Iterable<Row> | AsyncIterable<Row>) => Promise<{ readonly file: string; readonly rows: number }>;
 }
 
 /** One kind of source: one file in this folder, one line in `connectors.ts`. */

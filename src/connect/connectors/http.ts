@@ -53,7 +53,7 @@ async function* json(fetching: Fetching<Settings>, first: string, headers: Recor
 
 function nextPage(fetching: Fetching<Settings>, next: unknown, current: string, first: string): string | null {
   if (next === undefined || next === null || next === "" || next === false) return null;
-  if (typeof next !== "string" || !URL.canParse(next, current)) throw connectorBroken(fetching, `next: ${String(next)}`);
+  if (typeof next !== "string" || !URL.canParse(next, current)) throw connectorBroken(fetching, `next: ${JSON.stringify(next)}`);
   const url = new URL(next, current);
   // The headers hold credentials that are for the first page's server alone.
   if (url.origin !== new URL(first).origin) throw sourceBroken(fetching, `its next page is at ${url.host}`);
