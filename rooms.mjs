@@ -22,8 +22,13 @@ export const rooms = {
     packages: ["@duckdb/node-api", "@clickhouse/client"],
     pure: false,
   },
-  connect: { enters: ["calendar", "expression", "framework"], packages: [], pure: false },
   journal: { enters: ["calendar", "framework"], packages: ["libsql"], pure: false },
+  outbound: { enters: ["framework"], packages: ["undici"], pure: false },
+  connect: {
+    enters: ["calendar", "expression", "framework", "outbound"],
+    packages: ["zod"],
+    pure: false,
+  },
   engine: {
     enters: [
       "calendar",
@@ -41,13 +46,14 @@ export const rooms = {
       "warehouse",
       "journal",
       "simulate",
+      "outbound",
       "connect",
     ],
     packages: [],
     pure: false,
   },
   server: {
-    enters: ["calendar", "framework", "workspace", "smart", "check", "metric", "judge", "locale", "report", "engine"],
+    enters: ["calendar", "framework", "workspace", "smart", "check", "metric", "judge", "locale", "report", "journal", "engine"],
     packages: ["fastify", "@fastify/static", "@fastify/helmet"],
     pure: false,
   },

@@ -6,6 +6,7 @@ import { checkin } from "./commands/checkin.ts";
 import { demo } from "./commands/demo.ts";
 import { experiment } from "./commands/experiment.ts";
 import { init } from "./commands/init.ts";
+import { key } from "./commands/key.ts";
 import { load } from "./commands/load.ts";
 import { planExperiment } from "./commands/plan-experiment.ts";
 import { query } from "./commands/query.ts";
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   run,
   why,
   checkin,
+  key,
   sql,
   report,
   tree,

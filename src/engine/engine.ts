@@ -1,5 +1,6 @@
 import type { Day, Grain } from "../calendar/index.ts";
 import type { Framework, HelderError } from "../framework/index.ts";
+import type { KeyScope } from "../journal/index.ts";
 import type { MetricQuery, Plan, QueryResult } from "../metric/index.ts";
 import type { Report } from "../report/index.ts";
 import type { Statement } from "../sql/index.ts";
@@ -92,10 +93,15 @@ export interface Engine {
   /** `id` null: all registered experiments */
   experiments(request: { readonly id: string | null; readonly asOf: Day | null }): Promise<ExperimentsResult>;
   planExperiment(request: ExperimentPlanRequest): Promise<ExperimentPlan>;
+  /** A key for another program, shown this once. */
+  createKey(request: {
+    readonly name: string;
+    readonly scope: KeyScope;
+  }): Promise<{ readonly id: string; readonly key: string; readonly scope: KeyScope }>;
   close(): Promise<void>;
 }
 
-export const engineMethods = ["framework", "load", "query", "sql", "run", "checkin", "experiments", "planExperiment"] as const;
+export const engineMethods = ["framework", "load", "query", "sql", "run", "checkin", "experiments", "planExperiment", "createKey"] as const;
 export type EngineMethod = (typeof engineMethods)[number];
 
 /** What one process asks of the server that holds the warehouse. */

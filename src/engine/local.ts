@@ -27,6 +27,7 @@ import { analyseExperiments } from "./experiments.ts";
 import { catalogOf, loadDatasets } from "./load/index.ts";
 import { type KeptAnswers, keptAnswers } from "./kept.ts";
 import { judgeAll } from "./run.ts";
+import { fetchSources, withEventKeys } from "./sources.ts";
 import { statementOf } from "./statement.ts";
 import { takeTurns } from "./turn.ts";
 import type { Work } from "./work.ts";
@@ -117,8 +118,16 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
       };
     }
 
-    async function load(framework: Framework, datasets: readonly string[] | null, opened: Warehouse): Promise<LoadResult> {
-      return loadDatasets(opened, { directory, framework, datasets, ...(options.progress ? { progress: options.progress } : {}) });
+    const told = options.progress ? { progress: options.progress } : {};
+
+    /** `refresh`: ask the sources what is new, in place of making do with what was fetched */
+    async function load(framework: Framework, datasets: readonly string[] | null, held: Warehouse, refresh = false): Promise<LoadResult> {
+      const fetching = { directory, datasets, refresh, today: today(framework, now()), journal: openedJournal };
+      const missed = await fetchSources({ ...fetching, framework, ...told });
+      const loaded = await loadDatasets(held, { directory, framework: withEventKeys(framework), datasets, ...told });
+      const failed = new Set(missed.map(({ id }) => id));
+      // What could not be fetched says more than that it is not there.
+      return { ...loaded, failures: [...missed, ...loaded.failures.filter(({ id }) => !failed.has(id))] };
     }
 
     async function planned(request: QueryRequest): Promise<{ plan: PlannedQuery; work: Work; catalog: Catalog }> {
@@ -146,7 +155,7 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
         turn(async () => {
           const { framework } = await open(directory);
           for (const id of datasets ?? []) requireDataset(framework, id);
-          return load(framework, datasets, await openedWarehouse(framework));
+          return load(framework, datasets, await openedWarehouse(framework), true);
         }),
       query: (request) =>
         turn(async () => {
@@ -210,6 +219,11 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
           const opened = await work(framework);
           const needed = (datasets: readonly string[]) => load(framework, datasets, opened.warehouse);
           return planForLink(opened, needed, request, request.asOf ?? today(framework, now()));
+        }),
+      createKey: ({ name, scope }) =>
+        turn(async () => {
+          await mkdir(helder, { recursive: true });
+          return { ...openedJournal().appendKey(name, scope, new Date(now()).toISOString()), scope };
         }),
       close: () => Promise.resolve(),
     };

@@ -48,6 +48,7 @@ export function remoteEngine(directory: string, address: Address, trace: ((line:
     checkin: (request) => call("checkin", request),
     experiments: (request) => call("experiments", request),
     planExperiment: (request) => call("planExperiment", request),
+    createKey: (request) => call("createKey", request),
     close: () => Promise.resolve(),
   };
 }

@@ -1,5 +1,6 @@
 import type { ErrorKind } from "./error-kind.ts";
 import { errorsOfData } from "./error-of-data.ts";
+import { errorsOfNetwork } from "./error-of-network.ts";
 import type { Language, Params } from "./finding.ts";
 
 /**
@@ -235,6 +236,7 @@ export const errorKinds = {
   },
   "bad-call": { exit: 2, http: 400, sentences: { nl: "{reason} Zie: helder --help", en: "{reason} See: helder --help" } },
   ...errorsOfData,
+  ...errorsOfNetwork,
   "journal-failed": {
     exit: 2,
     http: 500,

@@ -50,6 +50,12 @@ export const Settings = z.strictObject({
     .union([z.literal("duckdb"), z.strictObject({ clickhouse: ClickhouseSettings })])
     .default("duckdb")
     .describe("where is computed: duckdb, or a ClickHouse server"),
+  network: z
+    .strictObject({
+      allow: z.array(Text).default([]).describe("hosts, addresses and networks inside that connectors may reach: 10.1.0.0/16"),
+    })
+    .optional()
+    .describe("what connectors may reach"),
   ignore: z.array(Text).default([]).describe("folders whose YAML is not read"),
 });
 export type Settings = z.infer<typeof Settings>;

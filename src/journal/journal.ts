@@ -3,6 +3,8 @@ import { join } from "node:path";
 import Database from "libsql";
 import type { Day } from "../calendar/index.ts";
 import { HelderError } from "../framework/index.ts";
+import { appendEventBatches, type EventBatch, eventBatchesAfter } from "./events.ts";
+import { appendKey, type KeyScope, ownerOfKey } from "./keys.ts";
 import { steps } from "./schema.ts";
 
 /** A number that a person noted by hand. Days inclusive, `value` in the metric's unit, `at` an ISO moment in UTC. */
@@ -25,6 +27,14 @@ export interface Journal {
   appendCheckin(checkin: Omit<Checkin, "id">): { readonly id: string };
   /** Check-ins in the order in which they were made, of one metric or of all. */
   checkins(metric?: string): readonly Checkin[];
+  /** Returns when all are on disk; all of them or none. */
+  appendEvents(batches: readonly EventBatch[]): void;
+  /** Batches of events after a number, in the order in which they came, at most `most`. */
+  eventBatches(after: number, most: number): readonly (EventBatch & { readonly batch: number })[];
+  /** A new key for another program; only its hash is kept. */
+  appendKey(name: string, scope: KeyScope, at: string): { readonly id: string; readonly key: string };
+  /** Whose key this is; null where nobody's. */
+  ownerOfKey(key: string): { readonly name: string; readonly scope: KeyScope } | null;
   close(): void;
 }
 
@@ -69,6 +79,10 @@ export function openJournal(helderDirectory: string): Journal {
         return rows as Checkin[];
       });
     },
+    appendEvents: (batches) => attempt(file, () => appendEventBatches(database, batches)),
+    eventBatches: (after, most) => attempt(file, () => eventBatchesAfter(database, after, most)),
+    appendKey: (name, scope, at) => attempt(file, () => appendKey(database, name, scope, at)),
+    ownerOfKey: (key) => attempt(file, () => ownerOfKey(database, key)),
     close() {
       attempt(file, () => {
         // libsql leaves this to the garbage collector; a closed journal is one file that can be copied.

@@ -13,4 +13,16 @@ export const steps: readonly string[] = [
     at text not null
   ) strict;
   create index checkins_metric on checkins (metric, id);`,
+  `create table event_batches (
+    id integer primary key autoincrement,
+    at text not null,
+    events text not null
+  ) strict;
+  create table keys (
+    id integer primary key autoincrement,
+    name text not null,
+    scope text not null,
+    hash text not null unique,
+    at text not null
+  ) strict;`,
 ];

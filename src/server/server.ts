@@ -5,6 +5,7 @@ import { HelderError } from "../framework/index.ts";
 import { engineRoutes } from "./engine.ts";
 import { fixRoutes } from "./fix.ts";
 import { healthRoutes } from "./health.ts";
+import { ingestRoutes } from "./ingest.ts";
 import { languageOf } from "./language.ts";
 import { pageRoutes } from "./pages.ts";
 import { queryRoutes } from "./query.ts";
@@ -80,6 +81,7 @@ export async function application(rooms: Rooms): Promise<FastifyInstance> {
   whyRoutes(app, rooms);
   engineRoutes(app, rooms);
   fixRoutes(app, rooms);
+  await ingestRoutes(app, rooms);
   await pageRoutes(app);
   return app;
 }

@@ -1,7 +1,7 @@
 import { lstat, realpath, stat } from "node:fs/promises";
 import { isAbsolute, posix, sep } from "node:path";
 import { join } from "node:path";
-import { type Packed, readArchive, UnreadableArchive } from "../../connect/index.ts";
+import { type Packed, readArchive, storedPages, UnreadableArchive } from "../../connect/index.ts";
 import { type Dataset, HelderError } from "../../framework/index.ts";
 import { expandGlob, isGlob } from "./glob.ts";
 
@@ -32,11 +32,10 @@ const kinds: Readonly<Record<string, FileKind>> = {
 
 /**
  * The files of a dataset, by name. Throws HelderError `no-file`, `outside-workspace`, `file-unreadable`, `unknown-file-type`,
- * `connector-unavailable`.
+ * `not-fetched`.
  */
 export async function findFiles(directory: string, dataset: Dataset): Promise<SourceFile[]> {
-  if (dataset.file === undefined)
-    throw new HelderError("connector-unavailable", { dataset: dataset.id, type: dataset.connector?.type ?? "" });
+  if (dataset.file === undefined) return fetchedFiles(directory, dataset);
   const root = await realpath(directory);
   const pattern = posix.normalize(dataset.file);
   const outside = (file: string) => new HelderError("outside-workspace", { dataset: dataset.id, file });
@@ -65,6 +64,13 @@ export async function findFiles(directory: string, dataset: Dataset): Promise<So
     files.push({ name, path, ...(await kindOf(name, path, dataset.id)) });
   }
   return files;
+}
+
+/** What a connector brought. */
+async function fetchedFiles(directory: string, { id }: Dataset): Promise<SourceFile[]> {
+  const pages = await storedPages(directory, id);
+  if (pages === null) throw new HelderError("not-fetched", { dataset: id });
+  return Promise.all(pages.map(async (page) => ({ ...page, ...(await kindOf(page.name, page.path, id)) })));
 }
 
 async function kindOf(name: string, path: string, dataset: string): Promise<Pick<SourceFile, "kind" | "gzipped" | "packed">> {

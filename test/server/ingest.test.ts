@@ -1,0 +1,94 @@
+import { Analytics } from "@segment/analytics-node";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type LocalEngine, openLocalEngine } from "../../src/engine/index.ts";
+import { serve, type Serving } from "../../src/server/index.ts";
+import { folderWith } from "../cli/terminal.ts";
+
+let workspace: Awaited<ReturnType<typeof folderWith>>;
+let engine: LocalEngine;
+let serving: Serving;
+let key: string;
+
+beforeAll(async () => {
+  workspace = await folderWith({
+    "helder.yaml": `helder: 1
+name: Shop
+language: en
+datasets:
+  - {id: events, connector: {type: events}, time: timestamp, customer: user_id}
+metrics:
+  - {id: all, type: count, dataset: events}
+  - {id: revenue, type: sum, dataset: events, of: properties.revenue, where: event = 'Order Completed', unit: currency}
+`,
+  });
+  engine = openLocalEngine(workspace.directory);
+  serving = await serve({ engine, traced: (trace) => engine.traced(trace), host: "127.0.0.1", port: 0, nextFree: false });
+  ({ key } = await engine.createKey({ name: "shop", scope: "events" }));
+});
+afterAll(async () => {
+  await serving.close();
+  await engine.close();
+  await workspace.dispose();
+});
+
+function post(path: string, body: unknown, user = key): Promise<Response> {
+  return fetch(new URL(path, serving.url), {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Basic ${Buffer.from(`${user}:`).toString("base64")}` },
+    body: JSON.stringify(body),
+  });
+}
+
+async function values(metric: string): Promise<unknown> {
+  const request = { metrics: [metric], grain: "total", by: [], from: null, to: null, where: null, compare: null, asOf: null } as never;
+  return (await engine.query(request)).series[0]?.points[0]?.value;
+}
+
+describe("events", () => {
+  test("of a workspace where none came yet load as an empty dataset", async () => {
+    expect(await engine.load({ datasets: null })).toMatchObject({ datasets: [{ id: "events", rows: 0 }], failures: [] });
+  });
+
+  test("come in by the official client as it is, and are a dataset", async () => {
+    const analytics = new Analytics({ writeKey: key, host: serving.url.replace(/\/$/, ""), flushAt: 3 });
+    analytics.identify({ userId: "anna", traits: { email: "anna@example.com" } });
+    analytics.track({ userId: "anna", event: "Order Completed", properties: { revenue: 12.5, products: [{ id: 1 }] } });
+    analytics.page({ anonymousId: "x", name: "Home" });
+    analytics.alias({ userId: "anna", previousId: "x" });
+    await analytics.closeAndFlush();
+    expect(await engine.load({ datasets: null })).toMatchObject({ datasets: [{ rows: 4 }], failures: [] });
+    expect(await values("revenue")).toBe(12.5);
+  });
+
+  test("that are sent again count once", async () => {
+    const batch = [{ type: "track", event: "Order Completed", messageId: "m1", userId: "bob", properties: { revenue: 7 } }];
+    for (let time = 0; time < 2; time++) expect((await post("/v1/batch", { batch })).status).toBe(200);
+    expect((await post("/v1/track", { ...batch[0] })).status).toBe(200);
+    expect(await values("revenue")).toBe(19.5);
+  });
+
+  test("are refused whole, with the reason, where one of them will not do", async () => {
+    const good = { type: "track", event: "x", userId: "u", messageId: "good" };
+    const before = await values("all");
+    const big = { ...good, properties: { text: "x".repeat(33 * 1024) } };
+    const cases: [string, unknown, number, string][] = [
+      ["/v1/batch", { batch: [good, { type: "track", userId: "u" }] }, 400, "event-refused"],
+      ["/v1/batch", { batch: [good, { ...good, userId: 5 }] }, 400, "event-refused"],
+      ["/v1/batch", {}, 400, "event-refused"],
+      ["/v1/page", {}, 400, "event-refused"],
+      ["/v1/batch", { batch: [good, big] }, 413, "events-too-large"],
+      ["/v1/batch", { batch: Array.from({ length: 40 }, () => ({ ...good, context: "x".repeat(20_000) })) }, 413, "events-too-large"],
+    ];
+    for (const [path, body, status, code] of cases) {
+      const answer = await post(path, body);
+      expect([answer.status, ((await answer.json()) as { error: { code: string } }).error.code]).toEqual([status, code]);
+    }
+    expect(await values("all")).toBe(before);
+  });
+
+  test("are refused without a write key, and with a key for something else", async () => {
+    const { key: other } = await engine.createKey({ name: "reader", scope: "read" });
+    const event = { event: "x", userId: "u" };
+    for (const user of ["", "nobody", other]) expect((await post("/v1/track", event, user)).status).toBe(401);
+  });
+});
