@@ -6,4 +6,4 @@ export { type ProfiledColumn, type Proposal, propose } from "./proposal.ts";
 export type { Role } from "./roles/role.ts";
 export type { RoleFound } from "./roles/roles.ts";
 export { doubtSentence } from "./doubts.ts";
-export { type EventsAfter, fetchEvents, fetchSource, storedPages } from "./connectors/index.ts";
+export { fetchEvents, fetchSource, storedPages } from "./connectors/index.ts";

@@ -1,5 +1,6 @@
 import type { ErrorKind } from "./error-kind.ts";
 import { errorsOfData } from "./error-of-data.ts";
+import { errorsOfLearning } from "./error-of-learning.ts";
 import { errorsOfNetwork } from "./error-of-network.ts";
 import type { Language, Params } from "./finding.ts";
 
@@ -82,40 +83,6 @@ export const errorKinds = {
     http: 404,
     sentences: { nl: "KPI of CPI “{name}” bestaat niet.{suggestion}", en: "There is no KPI or CPI “{name}”.{suggestion}" },
   },
-  "unknown-experiment": {
-    exit: 2,
-    http: 404,
-    sentences: { nl: "Experiment “{name}” bestaat niet.{suggestion}", en: "Experiment “{name}” does not exist.{suggestion}" },
-  },
-  "unknown-link": {
-    exit: 2,
-    http: 404,
-    sentences: { nl: "Verband “{name}” bestaat niet.{suggestion}", en: "Link “{name}” does not exist.{suggestion}" },
-  },
-  "experiment-incomplete": {
-    exit: 2,
-    http: 422,
-    sentences: {
-      nl: "Bij “{name}” ontbreekt {missing}. Vul het aan in de werkmap, of typ de uitkomst bij results.",
-      en: "“{name}” lacks {missing}. Add it in the workspace, or type the outcome at results.",
-    },
-  },
-  "experiment-empty": {
-    exit: 2,
-    http: 422,
-    sentences: {
-      nl: "Experiment “{name}” heeft geen klanten in {missing}. Kijk de indeling, control en de dagen from en to na.",
-      en: "Experiment “{name}” has no customers in {missing}. Check the assignments, control, and the days from and to.",
-    },
-  },
-  "experiment-metric": {
-    exit: 2,
-    http: 422,
-    sentences: {
-      nl: "“{name}” is niet per klant op te tellen, dus niet te vergelijken tussen groepen. Kies een som, aantal, gemiddelde, aandeel, verhouding of conversie.",
-      en: "“{name}” does not add up over customers, so groups cannot be compared by it. Choose a sum, count, average, share, ratio or conversion.",
-    },
-  },
   "unknown-stakeholder": {
     exit: 2,
     http: 404,
@@ -149,19 +116,6 @@ export const errorKinds = {
     exit: 2,
     http: 404,
     sentences: { nl: "Segment “{name}” bestaat niet.{suggestion}", en: "There is no segment “{name}”.{suggestion}" },
-  },
-  "unknown-scenario": {
-    exit: 2,
-    http: 404,
-    sentences: { nl: "Scenario “{name}” bestaat niet.{suggestion}", en: "There is no scenario “{name}”.{suggestion}" },
-  },
-  "scenario-without-history": {
-    exit: 2,
-    http: 422,
-    sentences: {
-      nl: "Scenario “{name}” raakt geen KPI of CPI met een volledige periode. Kies een metriek waar een KPI van afhangt, of wacht tot er een periode vol is.",
-      en: "Scenario “{name}” touches no KPI or CPI that has a complete period. Choose a metric that a KPI depends on, or wait until a period is complete.",
-    },
   },
   "broken-segment": {
     exit: 2,
@@ -236,6 +190,7 @@ export const errorKinds = {
   },
   "bad-call": { exit: 2, http: 400, sentences: { nl: "{reason} Zie: helder --help", en: "{reason} See: helder --help" } },
   ...errorsOfData,
+  ...errorsOfLearning,
   ...errorsOfNetwork,
   "journal-failed": {
     exit: 2,

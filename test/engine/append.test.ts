@@ -40,17 +40,22 @@ async function answered(directory: string, asOf: string): Promise<unknown[]> {
       { ...request, grain: "total", by: [], asOf },
     ] as const;
     const answers: unknown[] = [];
-    for (const one of questions)
-      answers.push(await engine.query(one).catch((error: unknown) => (error instanceof HelderError ? error.code : Promise.reject(error))));
+    for (const one of questions) answers.push(await engine.query(one).catch(codeOf));
     return [told(loaded), ...answers];
   } finally {
     await engine.close();
   }
 }
 
+/** A definition that the data do not carry must fail alike. */
+function codeOf(error: unknown): string {
+  if (error instanceof HelderError) return error.code;
+  throw error;
+}
+
 /** What a load says of the data, not of the work. */
 function told({ datasets, failures }: LoadResult): unknown {
-  return [datasets.map(({ seconds: _, skipped: __, ...rest }) => rest), failures.map(({ id, error }) => [id, error.code])];
+  return [datasets.map((one) => ({ ...one, seconds: 0, skipped: false })), failures.map(({ id, error }) => [id, error.code])];
 }
 
 interface Row {

@@ -32,7 +32,7 @@ describe("a column has a type only where all of its values are written so", () =
       "the digits that a double is written with",
       ["0.012345678901234567", "98765.4321012345678"],
       "double",
-      [0.012345678901234567, 98765.4321012345678],
+      [Number("0.012345678901234567"), Number("98765.4321012345678")],
     ],
     ["exponents", ["1e3", "2.5"], "double", [1000, 2.5]],
     ["ids with a point keep their digits", ["1594573563.1687374912"], "text", ["1594573563.1687374912"]],

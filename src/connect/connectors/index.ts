@@ -1,3 +1,3 @@
 export { fetchSource } from "./connectors.ts";
-export { type EventsAfter, fetchEvents } from "./events.ts";
+export { fetchEvents } from "./events.ts";
 export { storedPages } from "./store.ts";

@@ -1,0 +1,52 @@
+import type { ErrorKind } from "./error-kind.ts";
+
+/** Failures of experiments, of the links that they test, and of scenarios. */
+export const errorsOfLearning = {
+  "unknown-experiment": {
+    exit: 2,
+    http: 404,
+    sentences: { nl: "Experiment “{name}” bestaat niet.{suggestion}", en: "Experiment “{name}” does not exist.{suggestion}" },
+  },
+  "unknown-link": {
+    exit: 2,
+    http: 404,
+    sentences: { nl: "Verband “{name}” bestaat niet.{suggestion}", en: "Link “{name}” does not exist.{suggestion}" },
+  },
+  "experiment-incomplete": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Bij “{name}” ontbreekt {missing}. Vul het aan in de werkmap, of typ de uitkomst bij results.",
+      en: "“{name}” lacks {missing}. Add it in the workspace, or type the outcome at results.",
+    },
+  },
+  "experiment-empty": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Experiment “{name}” heeft geen klanten in {missing}. Kijk de indeling, control en de dagen from en to na.",
+      en: "Experiment “{name}” has no customers in {missing}. Check the assignments, control, and the days from and to.",
+    },
+  },
+  "experiment-metric": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "“{name}” is niet per klant op te tellen, dus niet te vergelijken tussen groepen. Kies een som, aantal, gemiddelde, aandeel, verhouding of conversie.",
+      en: "“{name}” does not add up over customers, so groups cannot be compared by it. Choose a sum, count, average, share, ratio or conversion.",
+    },
+  },
+  "unknown-scenario": {
+    exit: 2,
+    http: 404,
+    sentences: { nl: "Scenario “{name}” bestaat niet.{suggestion}", en: "There is no scenario “{name}”.{suggestion}" },
+  },
+  "scenario-without-history": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Scenario “{name}” raakt geen KPI of CPI met een volledige periode. Kies een metriek waar een KPI van afhangt, of wacht tot er een periode vol is.",
+      en: "Scenario “{name}” touches no KPI or CPI that has a complete period. Choose a metric that a KPI depends on, or wait until a period is complete.",
+    },
+  },
+} as const satisfies Record<string, ErrorKind>;
