@@ -30,7 +30,7 @@ export function whyText(why: Why, unit: Unit | null, language: Language, currenc
         ]),
     ),
   ]);
-  return [wrap(head, 80), ...(driven.length > 0 ? ["", said.drivers, ...driven] : []), ...split].join("\n");
+  return [...wrap(head, 80), ...(driven.length > 0 ? ["", said.drivers, ...driven] : []), ...split].join("\n");
 }
 
 const sentences = {

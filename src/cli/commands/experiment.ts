@@ -1,5 +1,6 @@
 import type { ExperimentAnalysis, ExperimentsResult, MetricOutcome, verdictReasons } from "../../engine/index.ts";
 import type { Language } from "../../framework/index.ts";
+import { formats } from "../../locale/index.ts";
 import { type Command, textArgument } from "../command.ts";
 import { atWork } from "../work.ts";
 
@@ -131,9 +132,9 @@ function outcomeText({ metric, variant, absolute, relative, adjustedPValue, prob
 }
 
 function percent(value: number, language: Language): string {
-  return `${value > 0 ? "+" : ""}${(100 * value).toLocaleString(language, { maximumFractionDigits: 1 })} %`;
+  return formats(language).signed(value, "percent");
 }
 
 function number(value: number, language: Language): string {
-  return value.toLocaleString(language, { maximumSignificantDigits: 3 });
+  return value.toLocaleString(language, { maximumSignificantDigits: 3 }).replace("-", "−");
 }
