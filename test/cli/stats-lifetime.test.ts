@@ -101,12 +101,12 @@ test("what is missing or wrong is said, and leaves no trace", async () => {
     expect(err).toMatch(wanted);
     expect([code, customers]).toEqual([2, [""]]);
   }
-  const { directory, dispose } = await folderWith({ "sales.csv": sales, "sales.txt": sales });
+  const { directory, dispose } = await folderWith({ "sales.csv": sales, "sales.pdf": sales });
   const asked = async (file: string): Promise<string> => (await type("stats", "lifetime", file, ...columns, ...end)).err;
   try {
     expect(await asked(join(directory, "no.csv"))).toMatch(/^helder: not-found: /);
     expect(await asked(directory)).toMatch(/^helder: file-unreadable: /);
-    expect(await asked(join(directory, "sales.txt"))).toMatch(/^helder: unknown-file-type: /);
+    expect(await asked(join(directory, "sales.pdf"))).toMatch(/^helder: unknown-file-type: /);
     expect(await asked("-")).toMatch(/^helder: bad-option: /);
     const nowhere = await type(
       "stats",
