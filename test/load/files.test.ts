@@ -89,8 +89,8 @@ describe("which files", () => {
     expect((await failureOf(directory, { id: "a", file: "data/*.csv" })).code).toBe("outside-workspace");
   });
 
-  test("a connector is said not to work yet", async () => {
-    expect((await failureOf(folder(), { id: "a", connector: { type: "matomo" } })).code).toBe("connector-unavailable");
+  test("of a connector that has brought nothing it is said", async () => {
+    expect((await failureOf(folder(), { id: "a", connector: { type: "matomo" } })).code).toBe("not-fetched");
   });
 
   test("law: a name fits itself, and a pattern with * fits what it was made from", () => {
