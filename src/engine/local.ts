@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Day, dayInZone, parsePeriod } from "../calendar/index.ts";
 import { suggest } from "../expression/index.ts";
-import { type Framework, HelderError, isTyped, type Observation } from "../framework/index.ts";
+import { type Framework, HelderError, isTyped, type Observation, privateColumns } from "../framework/index.ts";
 import { type Journal, openJournal } from "../journal/index.ts";
 import {
   assemble,
@@ -116,6 +116,7 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
       const query: MetricQuery = { ...request, asOf: request.asOf ?? today(framework, now()) };
       const measured = query.metrics.flatMap((metric) => measuredDatasets(framework, metric));
       const datasets = [...new Set(query.segment ? [...measured, segmentDataset(framework, query.segment)] : measured)];
+      if (request.private !== true) refusePrivate(framework, datasets, query.by);
       if (datasets.length > 0) throwFirst(await load(framework, datasets, opened.warehouse));
       const catalog = await catalogOf(opened.warehouse, framework, query.asOf);
       return { plan: planQuery(framework, catalog, query, opened.observations), work: opened, catalog };
@@ -211,6 +212,14 @@ async function inTurn<T, U>(items: readonly T[], work: (item: T) => Promise<U>):
 function throwFirst(loaded: LoadResult): void {
   const failure = loaded.failures[0];
   if (failure) throw failure.error;
+}
+
+function refusePrivate(framework: Framework, datasets: readonly string[], by: readonly string[]): void {
+  for (const dataset of framework.datasets.filter(({ id }) => datasets.includes(id))) {
+    const hidden = privateColumns(dataset);
+    const name = by.find((column) => hidden.has(column.toLowerCase()));
+    if (name !== undefined) throw new HelderError("private-column", { name, dataset: dataset.id });
+  }
 }
 
 function requireDataset(framework: Framework, id: string): void {
