@@ -19,8 +19,8 @@ const block = 64;
 export async function privacyKey(helderDirectory: string): Promise<Buffer> {
   const file = join(helderDirectory, "privacy.key");
   try {
-    const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return makeKey(file);
+    const text = await readFile(file, "utf8").catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return makeKey(file);
       throw error;
     });
     if (!/^[0-9a-f]{64}\n?$/.test(text)) throw new Error("no key");
@@ -35,8 +35,8 @@ async function makeKey(file: string): Promise<string> {
   const fresh = `${file}.${randomBytes(6).toString("hex")}`;
   await writeFile(fresh, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
   try {
-    await link(fresh, file).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "EEXIST") throw error;
+    await link(fresh, file).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     });
   } finally {
     await rm(fresh, { force: true });
@@ -83,7 +83,6 @@ export function withoutText(rejects: readonly Reject[], key: Buffer | null): rea
 }
 
 function padded(key: Buffer, pad: number): string {
-  return Buffer.concat([key, Buffer.alloc(block - key.length)])
-    .map((byte) => byte ^ pad)
-    .toString("hex");
+  const bytes = Buffer.concat([key, Buffer.alloc(block - key.length)]);
+  return Buffer.from(bytes.map((byte) => byte ^ pad)).toString("hex");
 }
