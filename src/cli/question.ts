@@ -14,6 +14,7 @@ export const questionOptions: readonly Option[] = [
   { flags: "--to <day>", told: { nl: "laatste dag", en: "last day" } },
   { flags: "--where <expression>", told: { nl: "alleen rijen waarvoor dit waar is", en: "only rows for which this is true" } },
   { flags: "--segment <id>", told: { nl: "alleen klanten van dit segment", en: "only customers of this segment" } },
+  { flags: "--private", told: { nl: "toon ook waarden van privékolommen", en: "show values of private columns too" } },
   { flags: "--compare <with>", told: { nl: "previous, year of year-weekday", en: "previous, year or year-weekday" } },
 ];
 
@@ -34,6 +35,7 @@ export async function questionOf(context: Context): Promise<QueryRequest> {
     to: dayOption(context, "to"),
     asOf: context.asOf,
     compare,
+    ...(context.options["private"] === true ? { private: true } : {}),
   };
 }
 

@@ -54,6 +54,8 @@ export interface Timings {
 export interface QueryRequest extends Omit<MetricQuery, "grain" | "asOf"> {
   readonly grain: Grain;
   readonly asOf: Day | null;
+  /** shows the values of private columns too; without it, splitting by one is refused */
+  readonly private?: boolean;
 }
 
 export interface SqlResult {

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Day, dayInZone, parsePeriod } from "../calendar/index.ts";
 import { suggest } from "../expression/index.ts";
-import { type Framework, HelderError, isTyped, type Observation } from "../framework/index.ts";
+import { type Framework, HelderError, isTyped, type Observation, privateColumns } from "../framework/index.ts";
 import { type Journal, openJournal } from "../journal/index.ts";
 import {
   assemble,
@@ -136,6 +136,7 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
       const query: MetricQuery = { ...request, asOf: request.asOf ?? today(framework, now()) };
       const measured = query.metrics.flatMap((metric) => measuredDatasets(framework, metric));
       const datasets = neededDatasets(framework, query);
+      if (request.private !== true) refusePrivate(framework, datasets, query.by);
       const { failures } = datasets.length > 0 ? await load(framework, datasets, opened.warehouse) : { failures: [] };
       throwFirst(failures.filter(({ id }) => measured.includes(id)));
       const catalog = without(await catalogOf(opened.warehouse, framework, query.asOf), failures);
@@ -262,6 +263,15 @@ function throwFirst([failure]: LoadResult["failures"]): void {
 function without(catalog: Catalog, failures: LoadResult["failures"]): Catalog {
   const failed = new Set(failures.map(({ id }) => id));
   return { ...catalog, datasets: new Map([...catalog.datasets].filter(([id]) => !failed.has(id))) };
+}
+
+function refusePrivate(framework: Framework, datasets: readonly string[], by: readonly string[]): void {
+  for (const dataset of framework.datasets.filter(({ id }) => datasets.includes(id))) {
+    const hidden = privateColumns(dataset);
+    const own = (column: string): string => column.toLowerCase().replace(`${dataset.id}.`, "");
+    const name = by.find((column) => hidden.has(own(column)));
+    if (name !== undefined) throw new HelderError("private-column", { name, dataset: dataset.id });
+  }
 }
 
 function requireDataset(framework: Framework, id: string): void {

@@ -42,6 +42,8 @@ export const Dataset = z
     where: Text.optional(),
     completeThrough: DayText.optional(),
     format: Format.default({}),
+    private: oneOrMore(Text).optional().describe("columns that no answer shows unless asked"),
+    pseudonymise: oneOrMore(Text).optional().describe("columns of which only a keyed hash is kept"),
   })
   .refine((dataset) => (dataset.file === undefined) !== (dataset.connector === undefined), { message: "one-source", path: ["file"] });
 export type Dataset = z.infer<typeof Dataset>;

@@ -175,4 +175,20 @@ export const errorsOfData = {
       en: "The environment variable {name} is empty, though {setting} in helder.yaml refers to it. Give it a value and try again.",
     },
   },
+  "private-column": {
+    exit: 2,
+    http: 403,
+    sentences: {
+      nl: "Kolom “{name}” van dataset “{dataset}” is privé. Splits naar een andere kolom. Mag je deze waarden zien? Vraag er dan om met --private.",
+      en: "Column “{name}” of dataset “{dataset}” is private. Split by another column. Are you allowed to see these values? Then ask for them with --private.",
+    },
+  },
+  "privacy-key-unreadable": {
+    exit: 2,
+    http: 500,
+    sentences: {
+      nl: "De sleutel voor pseudoniemen in {file} is niet te lezen: {reason}. Zet hem terug uit je back-up. Een nieuwe sleutel geeft andere pseudoniemen.",
+      en: "The key for pseudonyms in {file} cannot be read: {reason}. Put it back from your backup. A new key gives other pseudonyms.",
+    },
+  },
 } as const satisfies Record<string, ErrorKind>;

@@ -14,6 +14,7 @@ export { eventKinds, Experiment, Happening, Link, Scenario, Steering } from "./l
 export { type LinkState, linkStates, type LinkVerdict, withVerdicts } from "./link-state.ts";
 export { CatalogueMetric, isTyped, type Metric, type MetricType, metricTypes, type Observation, type TypedMetric } from "./metric.ts";
 export { Alert, Schedule, Waiver } from "./operation.ts";
+export { privateColumns } from "./private.ts";
 export { Segment, Stakeholder, Team, Theme } from "./organisation.ts";
 export { type Gauge, phaseOf, phaseOfNode } from "./phase.ts";
 export { type Scorecard, type ScorecardLine, scorecardsOf } from "./scorecard.ts";

@@ -9,6 +9,7 @@ import { bothDays } from "./days.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { inferColumns } from "./infer.ts";
 import { keyOf } from "./key.ts";
+import { pseudonymised } from "./pseudonym.ts";
 import type { Staged } from "./staged.ts";
 import type { Keeping, LoadState } from "./state.ts";
 
@@ -26,13 +27,15 @@ export async function append(
   dataset: Dataset,
   framework: Framework,
   staged: Staged,
+  privacy: Buffer | null,
   after: LoadState,
 ): Promise<LoadState | null> {
   // Rows that `where` left out are not there to be compared with.
   if (dataset.where !== undefined || staged.rejects.length > 0 || staged.doubts.length > 0) return null;
   if (after.doubts.some(({ code }) => !lasting.has(code))) return null;
-  const { columns, doubts } = await inferColumns(session, staged, dataset, framework.settings);
-  if (doubts.length > 0) return null;
+  const inferred = await inferColumns(session, staged, dataset, framework.settings);
+  if (inferred.doubts.length > 0) return null;
+  const columns = await pseudonymised(session, staged, dataset, inferred.columns, privacy);
   const table = tableOf(dataset.id);
   const alike = await asBefore(session, staged, columns, after, table);
   if (alike === null) return null;

@@ -13,6 +13,7 @@ import { keepingOf } from "./keep.ts";
 import { keyOf } from "./key.ts";
 import { firstNonDay } from "./locate.ts";
 import { hashOf, prepare, type ReadyFile, stampOf, type Stamp } from "./prepare.ts";
+import { fingerprintOf, privacyKey, pseudonymised, withoutText } from "./pseudonym.ts";
 import { writeRejects } from "./rejects.ts";
 import { stageDelimited } from "./stage-delimited.ts";
 import { stageJson } from "./stage-json.ts";
@@ -84,7 +85,8 @@ async function loadOne(
 ): Promise<LoadedFile> {
   const began = performance.now();
   const { settings } = options.framework;
-  const definition = definitionOf(dataset, options.framework);
+  const privacy = dataset.pseudonymise === undefined ? null : await privacyKey(warehouse.directory);
+  const definition = definitionOf(dataset, options.framework, privacy);
   const sources = await findFiles(options.directory, dataset);
   const stamps = await Promise.all(sources.map(({ path }) => stampOf(path)));
   if (before?.definition === definition) {
@@ -110,7 +112,7 @@ async function loadOne(
     if (before && read !== null) {
       const { ready, files } = await readied(read.length);
       const state = await warehouse.session(async (session) =>
-        append(keeping, session, dataset, options.framework, await stage(session, dataset, ready, temporary), {
+        append(keeping, session, dataset, options.framework, await stage(session, dataset, ready, temporary), privacy, {
           ...before,
           files: [...read, ...files],
         }),
@@ -120,7 +122,7 @@ async function loadOne(
     const { ready, files } = await readied(0);
     const state = await warehouse.session(async (session) => {
       const staged = await stage(session, dataset, ready, temporary);
-      return buildTable(warehouse, keeping, session, dataset, options.framework, staged, { definition, files, language });
+      return buildTable(warehouse, keeping, session, dataset, options.framework, staged, { definition, files, language, privacy });
     });
     return resultOf(state, began, false);
   } finally {
@@ -135,9 +137,16 @@ async function buildTable(
   dataset: Dataset,
   framework: Framework,
   staged: Staged,
-  { definition, files, language }: { definition: string; files: readonly ReadBefore[]; language: Language },
+  {
+    definition,
+    files,
+    language,
+    privacy,
+  }: { definition: string; files: readonly ReadBefore[]; language: Language; privacy: Buffer | null },
 ): Promise<LoadState> {
-  const { columns, doubts } = await inferColumns(session, staged, dataset, framework.settings);
+  const inferred = await inferColumns(session, staged, dataset, framework.settings);
+  const { doubts } = inferred;
+  const columns = await pseudonymised(session, staged, dataset, inferred.columns, privacy);
   const key = keyOf(dataset, columns);
   const names = [...columns.map(({ name }) => name), ...Object.keys(dataset.columns)];
   const customer = dataset.customer === undefined ? null : resolveColumn(dataset.customer, names, dataset.id);
@@ -146,7 +155,7 @@ async function buildTable(
   const computed = await compute(session, staged, columns, duplicates, dataset, language);
   if (time !== null) await requireMoment(session, staged, dataset, time, computed.types.get(time)!);
   // Before the commit, so that what the warehouse says of rejects is there whatever happens.
-  const rejects = await writeRejects(warehouse.directory, dataset.id, staged.rejects);
+  const rejects = await writeRejects(warehouse.directory, dataset.id, withoutText(staged.rejects, privacy));
   return keeping.keep(session, customer, async () => {
     const filled = await fill(session, dataset, computed, language);
     const nullTimes: Doubt[] =
@@ -224,10 +233,20 @@ async function filesBefore(
   return count === 0 || sources.length <= count ? null : sameFiles(before, sources.slice(0, count), stamps.slice(0, count));
 }
 
-/** Name and watermark do not touch the table. */
-function definitionOf({ name: _name, completeThrough: _through, ...dataset }: Dataset, { settings }: Framework): string {
+/** Name, watermark and who may see it do not touch the table. */
+function definitionOf(
+  { name: _name, completeThrough: _through, private: _private, ...dataset }: Dataset,
+  { settings }: Framework,
+  privacy: Buffer | null,
+): string {
   // Computed columns are made in the order in which they are written, which JSON keeps.
-  const parts = [loaderVersion, dataset, settings.timezone, settings.language ?? null];
+  const parts = [
+    loaderVersion,
+    dataset,
+    settings.timezone,
+    settings.language ?? null,
+    ...(privacy === null ? [] : [fingerprintOf(privacy)]),
+  ];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 
