@@ -4,6 +4,7 @@ import { catalogue } from "./commands/catalogue.ts";
 import { check } from "./commands/check.ts";
 import { checkin } from "./commands/checkin.ts";
 import { demo } from "./commands/demo.ts";
+import { discover } from "./commands/discover.ts";
 import { init } from "./commands/init.ts";
 import { load } from "./commands/load.ts";
 import { query } from "./commands/query.ts";
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   demo,
   init,
   add,
+  discover,
   check,
   load,
   query,

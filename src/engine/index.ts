@@ -20,3 +20,4 @@ export { customerLifetime, type LifetimeAnswer, type LifetimeRequest, type Lifet
 export { type Addition, proposeAdditions, sniffed, undoAdditions, writeAdditions } from "./add.ts";
 export { doubtSentence } from "../connect/index.ts";
 export type { Sniffed } from "./load/index.ts";
+export { discover, type DiscoverRequest, type Discovery } from "./discover.ts";
