@@ -34,7 +34,7 @@ export async function makeLines(session: Session, sources: readonly Source[], un
   const own = main.roles.has("customer") ? text(column("m", customerColumn)) : `lower(${text(column("m", customerColumn))})`;
   const customer = person === null ? own : `coalesce(${text(column("p", person.customer))}, ${own})`;
   const order = main.roles.get("order");
-  const orderText = order === undefined ? "NULL" : text(column("m", order));
+  const orderText = order === undefined ? "NULL::VARCHAR" : text(column("m", order));
   const from = money ?? main;
   const alias = money === null ? "m" : "i";
   const role = (name: Role, source: Source = from) => source.roles.get(name);
@@ -50,12 +50,12 @@ export async function makeLines(session: Session, sources: readonly Source[], un
         : quantity === null
           ? decimal(priceColumn)
           : `TRY_CAST(TRY_CAST(${column(alias, priceColumn)} AS DOUBLE) * TRY_CAST(${column(alias, quantityColumn!)} AS DOUBLE) AS DECIMAL(38, 6))`;
-  const price = amountColumn === undefined && priceColumn !== undefined ? decimal(priceColumn) : "NULL";
+  const price = amountColumn === undefined && priceColumn !== undefined ? decimal(priceColumn) : "NULL::DECIMAL(38, 6)";
   // Without a column of quantities a line that names a product is one unit.
   const isItem = quantity === null && from.roles.has("product");
-  const units = quantity ?? (isItem ? "1" : "NULL");
+  const units = quantity ?? (isItem ? "1" : "NULL::INTEGER");
   const status = main.roles.get("status");
-  const statusText = status === undefined ? "NULL" : `lower(${text(column("m", status))})`;
+  const statusText = status === undefined ? "NULL::VARCHAR" : `lower(${text(column("m", status))})`;
   const joins = [
     money === null ? "" : `LEFT JOIN ${money.table} i ON ${text(column("i", money.roles.get("order")!))} = ${text(column("m", order!))}`,
     person === null
