@@ -16,6 +16,7 @@ export const rooms = {
   judge: { enters: ["calendar", "expression", "framework", "metric", "statistics"], packages: [], pure: true },
   locale: { enters: ["calendar"], packages: [], pure: true },
   report: { enters: ["calendar", "expression", "framework", "metric", "judge", "locale"], packages: [], pure: true },
+  discover: { enters: ["calendar", "framework", "locale", "statistics"], packages: [], pure: true },
   simulate: { enters: ["calendar"], packages: [], pure: true },
   warehouse: {
     enters: ["calendar", "expression", "framework", "metric", "sql"],
@@ -48,8 +49,9 @@ export const rooms = {
       "simulate",
       "outbound",
       "connect",
+      "discover",
     ],
-    packages: [],
+    packages: ["exceljs"],
     pure: false,
   },
   server: {

@@ -5,6 +5,7 @@ import { check } from "./commands/check.ts";
 import { checkin } from "./commands/checkin.ts";
 import { demo } from "./commands/demo.ts";
 import { experiment } from "./commands/experiment.ts";
+import { discover } from "./commands/discover.ts";
 import { init } from "./commands/init.ts";
 import { key } from "./commands/key.ts";
 import { load } from "./commands/load.ts";
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   demo,
   init,
   add,
+  discover,
   check,
   load,
   query,

@@ -33,3 +33,4 @@ export {
   verdictReasons,
 } from "./experiment-analysis.ts";
 export { whyOf } from "./why.ts";
+export { discover, type DiscoverRequest, type Discovery } from "./discover.ts";

@@ -191,4 +191,28 @@ export const errorsOfData = {
       en: "The key for pseudonyms in {file} cannot be read: {reason}. Put it back from your backup. A new key gives other pseudonyms.",
     },
   },
+  "no-time-column": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Geen kolom met dagen gevonden in {files}. Voeg een bestand toe met de datum van elke aankoop.",
+      en: "No column with days was found in {files}. Add a file with the date of each purchase.",
+    },
+  },
+  "no-customer-column": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Geen kolom met klanten gevonden in {files}. Voeg een bestand toe met een klantnummer of e-mailadres bij elke aankoop.",
+      en: "No column with customers was found in {files}. Add a file with a customer number or e-mail address for each purchase.",
+    },
+  },
+  "no-transactions": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Geen aankopen gevonden in {files}: geen bestand heeft rijen met een klant en een datum. Voeg een bestand met aankopen toe.",
+      en: "No purchases were found in {files}: no file has rows with a customer and a date. Add a file with purchases.",
+    },
+  },
 } as const satisfies Record<string, ErrorKind>;

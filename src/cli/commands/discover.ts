@@ -1,0 +1,71 @@
+import { type Duration, parseDuration } from "../../calendar/index.ts";
+import { HelderError } from "../../framework/index.ts";
+import { findWorkspace } from "../../workspace/index.ts";
+import { type Command, type Context, listArgument, textOption } from "../command.ts";
+
+export const discover: Command = {
+  name: "discover",
+  told: {
+    nl: "van klantdata naar feiten: wie kocht, hoe vaak, wie bleef weg",
+    en: "from customer data to facts: who bought, how often, who stayed away",
+  },
+  arguments: [
+    {
+      name: "[file...]",
+      told: { nl: "bestanden met aankopen en klanten (anders de datasets)", en: "files with purchases and customers (else the datasets)" },
+    },
+  ],
+  options: [
+    {
+      flags: "--active <duration>",
+      told: { nl: "wie in deze tijd kocht is actief (anders 3y)", en: "who bought in this time is active (else 3y)" },
+    },
+    { flags: "--top <share>", told: { nl: "aandeel van de beste klanten (anders 0.1)", en: "share of the best customers (else 0.1)" } },
+    {
+      flags: "--lapsed <duration>",
+      told: { nl: "wie zo lang niet kocht bleef weg (anders 12m)", en: "who did not buy for this long stayed away (else 12m)" },
+    },
+    {
+      flags: "--export <file>",
+      told: { nl: "schrijf de actieve klanten naar .xlsx of .csv", en: "write the active customers to .xlsx or .csv" },
+    },
+  ],
+  async run(context) {
+    const files = listArgument(context, 0);
+    const isTold = typeof context.options["workspace"] === "string";
+    const found = files.length === 0 || isTold ? context.directory() : findWorkspace(process.cwd());
+    const settings = found === null ? null : (await (await import("../../workspace/index.ts")).open(found)).framework.settings;
+    context.speak(settings?.language);
+    const { discover: discovered } = await import("../../engine/index.ts");
+    const discovery = await discovered({
+      files,
+      directory: found,
+      language: context.language,
+      timezone: settings?.timezone ?? "Europe/Amsterdam",
+      currency: settings?.currency ?? "EUR",
+      active: duration(context, "active", "3y"),
+      lapsed: duration(context, "lapsed", "12m"),
+      top: topShare(context),
+      asOf: context.asOf,
+      export: textOption(context, "export"),
+      progress: (line) => context.note(`← ${line}`),
+    });
+    if (context.json) context.printJson(discovery);
+    else context.print(discovery.facts.map(({ sentence }) => sentence).join("\n"));
+    return 0;
+  },
+};
+
+function duration(context: Context, name: string, otherwise: string): Duration {
+  const typed = textOption(context, name) ?? otherwise;
+  const read = parseDuration(typed);
+  if (read === null) throw new HelderError("bad-option", { option: `--${name}`, value: typed, hint: "12m | 3y | 30 days" });
+  return read;
+}
+
+function topShare(context: Context): number {
+  const typed = textOption(context, "top") ?? "0.1";
+  const share = Number(typed);
+  if (!(share > 0 && share <= 1)) throw new HelderError("bad-option", { option: "--top", value: typed, hint: "0.1" });
+  return share;
+}

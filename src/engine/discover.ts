@@ -1,0 +1,94 @@
+import { addDays, type Day, shiftDay } from "../calendar/index.ts";
+import { type Fact, factsOf } from "../discover/index.ts";
+import { HelderError, type Language } from "../framework/index.ts";
+import { formats } from "../locale/index.ts";
+import type { Session } from "../warehouse/index.ts";
+import { type Bounds, count } from "./discover/count.ts";
+import { writeExport } from "./discover/export.ts";
+import { type Lines, makeLines } from "./discover/lines.ts";
+import { type Source, type SourceOptions, withSources } from "./discover/sources.ts";
+
+export interface DiscoverRequest extends SourceOptions, Bounds {
+  /** rows after it do not exist; null: the last day with rows */
+  readonly asOf: Day | null;
+  /** path of the file with a line for each active customer, `.xlsx` or `.csv` */
+  readonly export: string | null;
+  readonly currency: string;
+}
+
+export interface Discovery {
+  readonly asOf: Day;
+  readonly mapping: {
+    readonly files: readonly string[];
+    /** column by role */
+    readonly roles: Lines["roles"];
+    /** lines that are no sale, by why */
+    readonly excluded: Readonly<Record<string, number>>;
+    /** equal lines beyond the first, which count */
+    readonly duplicates: number;
+  };
+  readonly steps: {
+    readonly profiles: { readonly customers: number; readonly withEmail: number | null; readonly duplicates: number };
+    readonly registered: {
+      readonly transactions: number;
+      readonly registered: number;
+      readonly share: number | null;
+      readonly revenueShare: number | null;
+    };
+    readonly active: { readonly customers: number; readonly from: Day; readonly to: Day };
+    /** file null where none was asked for */
+    readonly export: { readonly file: string | null; readonly rows: number };
+  };
+  readonly facts: readonly Fact[];
+}
+
+/**
+ * The steps from customer data to facts, from raw files or from a workspace's datasets. Throws HelderError `no-time-column`,
+ * `no-customer-column`, `no-transactions`, `not-writable`, and what reading a file throws.
+ */
+export function discover(request: DiscoverRequest): Promise<Discovery> {
+  return withSources(request, async (session, sources) => {
+    const lines = await makeLines(session, sources, request.asOf);
+    if (lines.asOf === null) throw new HelderError("no-transactions", { files: sources.flatMap(({ files }) => files).join(", ") });
+    return told(session, sources, lines, lines.asOf, request);
+  });
+}
+
+async function told(session: Session, sources: readonly Source[], lines: Lines, asOf: Day, request: DiscoverRequest): Promise<Discovery> {
+  const before = await yearBefore(session, lines, asOf, request);
+  const figures = await count(session, lines, asOf, request);
+  const { language, currency } = request;
+  const excluded = await session.query(`SELECT reason, count(*) FROM line WHERE reason IS NOT NULL GROUP BY reason ORDER BY reason`);
+  const shared = await session.query(`SELECT count(email) - count(DISTINCT email) FROM profile`);
+  const share = (part: number | null, whole: number | null) => (part === null || whole === null || whole <= 0 ? null : part / whole);
+  const rows = request.export === null ? null : await writeExport(session, lines, figures, request.export, language);
+  return {
+    asOf,
+    mapping: {
+      files: sources.flatMap(({ files }) => files),
+      roles: lines.roles,
+      excluded: Object.fromEntries(excluded.rows.map(([reason, lineCount]) => [String(reason), Number(lineCount)])),
+      duplicates: sources.reduce((sum, { duplicates }) => sum + duplicates, 0),
+    },
+    steps: {
+      profiles: { customers: figures.customers, withEmail: figures.withEmail, duplicates: lines.otherIds + Number(shared.rows[0]![0]) },
+      registered: {
+        transactions: figures.transactions,
+        registered: figures.registered,
+        share: share(figures.registered, figures.transactions),
+        revenueShare: share(figures.registeredRevenue, figures.revenue),
+      },
+      active: { customers: figures.active, from: addDays(shiftDay(asOf, request.active, -1), 1), to: asOf },
+      export: { file: request.export, rows: rows ?? figures.active },
+    },
+    facts: factsOf(figures, before, formats(language satisfies Language, currency)),
+  };
+}
+
+/** The figures of a year earlier, where the data hold the whole of the period that they look back on. */
+async function yearBefore(session: Session, lines: Lines, asOf: Day, request: DiscoverRequest) {
+  const then = shiftDay(asOf, { count: 1, unit: "year" }, -1);
+  const { rows } = await session.query(`SELECT CAST(min(day) AS VARCHAR) FROM line WHERE reason IS NULL`);
+  const first = rows[0]![0];
+  return first !== null && String(first) <= addDays(shiftDay(then, request.active, -1), 1) ? count(session, lines, then, request) : null;
+}

@@ -1,0 +1,150 @@
+import { constants, copyFile, mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { tmpdir } from "node:os";
+import { propose, type Role } from "../../connect/index.ts";
+import type { ValueType } from "../../expression/index.ts";
+import { type Dataset, HelderError, type Language } from "../../framework/index.ts";
+import { openWarehouse, type Session, type Warehouse } from "../../warehouse/index.ts";
+import { open } from "../../workspace/index.ts";
+import { sniffed } from "../add.ts";
+import { catalogOf, loadDatasets } from "../load/index.ts";
+
+/** A loaded table with what its columns are about. */
+export interface Source {
+  readonly id: string;
+  readonly files: readonly string[];
+  /** SQL for a FROM clause */
+  readonly table: string;
+  readonly columns: ReadonlyMap<string, ValueType>;
+  readonly roles: ReadonlyMap<Role, string>;
+  /** equal lines beyond the first, which were kept */
+  readonly duplicates: number;
+}
+
+export interface SourceOptions {
+  /** none: the workspace's own datasets */
+  readonly files: readonly string[];
+  /** the workspace, where there is one */
+  readonly directory: string | null;
+  readonly language: Language;
+  readonly timezone: string;
+  readonly progress?: (line: string) => void;
+}
+
+/**
+ * Reads files, or the workspace's datasets, into a DuckDB of its own, which is gone after `work`. Throws what reading a file throws.
+ */
+export async function withSources<T>(
+  options: SourceOptions,
+  work: (session: Session, sources: readonly Source[]) => Promise<T>,
+): Promise<T> {
+  const temporary = await realpath(await mkdtemp(join(tmpdir(), "helder-discover-")));
+  try {
+    const isRaw = options.files.length > 0;
+    const directory = isRaw ? join(temporary, "files") : await realpath(options.directory!);
+    const named = isRaw ? await copyIn(directory, options) : new Map<string, readonly string[]>();
+    const { framework } = await open(directory);
+    const warehouse = await openWarehouse(join(temporary, ".helder"), { folders: [directory] });
+    try {
+      const loaded = await loadDatasets(warehouse, {
+        directory,
+        framework,
+        datasets: null,
+        ...(options.progress ? { progress: options.progress } : {}),
+      });
+      // Of files that were asked for, each must be readable; of a workspace's datasets, what is there is used.
+      if (loaded.failures[0] && (isRaw || loaded.datasets.length === 0)) throw loaded.failures[0].error;
+      const catalog = await catalogOf(warehouse, framework, "9999-12-31");
+      return await warehouse.session(async (session) => {
+        const sources: Source[] = [];
+        for (const { id, duplicates } of loaded.datasets) {
+          const dataset = framework.datasets.find((one) => one.id === id)!;
+          const columns = catalog.datasets.get(id)!.columns;
+          const files = named.get(id) ?? [dataset.file ?? id];
+          const table = warehouse.dialect.table(id);
+          const roles = await rolesOf(session, warehouse, dataset, table, columns, basename(files[0]!));
+          sources.push({ id, files, table, columns, roles, duplicates: dataset.key === undefined ? duplicates.identical : 0 });
+        }
+        return work(session, sources);
+      });
+    } finally {
+      await warehouse.close();
+    }
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+/** Makes a workspace of raw files: a dataset for each kind, as it was sniffed. Answers the files' names by dataset. */
+async function copyIn(directory: string, options: SourceOptions): Promise<Map<string, readonly string[]>> {
+  const found = await sniffed(options.files, options);
+  const named = new Map<string, readonly string[]>();
+  const datasets: unknown[] = [];
+  for (const [index, { paths, format, key, time, customer }] of found.entries()) {
+    const id = `file-${index + 1}`;
+    await mkdir(join(directory, id), { recursive: true });
+    for (const [place, path] of paths.entries()) {
+      const ending = /(?:\.[a-z0-9]{1,8}){1,2}$/i.exec(basename(path))?.[0] ?? "";
+      await copyFile(path, join(directory, id, `${String(place).padStart(6, "0")}${ending}`), constants.COPYFILE_FICLONE);
+    }
+    named.set(
+      id,
+      paths.map((path) => basename(path)),
+    );
+    const said = { ...(key === null ? {} : { key }), ...(time === null ? {} : { time }), ...(customer === null ? {} : { customer }) };
+    datasets.push({ id, file: `${id}/*`, ...said, format });
+  }
+  const settings = { helder: 1, name: "discover", language: options.language, timezone: options.timezone, datasets };
+  await writeFile(join(directory, "helder.yaml"), JSON.stringify(settings));
+  return named;
+}
+
+async function rolesOf(
+  session: Session,
+  { dialect }: Warehouse,
+  dataset: Dataset,
+  table: string,
+  columns: ReadonlyMap<string, ValueType>,
+  file: string,
+): Promise<Map<Role, string>> {
+  const names = [...columns.keys()];
+  const texts = names.map((name) => `CAST(${dialect.identifier(name)} AS VARCHAR)`);
+  const { rows } = await session.query(`SELECT ${texts.join(", ")} FROM ${table} LIMIT 1000`);
+  const counted = await session.query(
+    `SELECT count(*), ${names.map((name) => `approx_count_distinct(${dialect.identifier(name)})`).join(", ")} FROM ${table}`,
+  );
+  const profiled = names.map((name, index) => {
+    const sample = rows.flatMap((row) => (row[index] === null ? [] : [String(row[index])])).slice(0, 200);
+    const distinct = Number(counted.rows[0]![index + 1]);
+    return { name, type: columns.get(name)!, sample, distinct, filled: 0, low: null, high: null };
+  });
+  const { roles } = propose(profiled, Number(counted.rows[0]![0]), file);
+  const found = new Map<Role, string>();
+  for (const [name, { role, confidence }] of roles) if (confidence >= 0.3) found.set(role, name);
+  const exact = (wanted: string) => names.find((name) => name.toLowerCase() === wanted.toLowerCase()) ?? wanted;
+  for (const role of ["time", "customer"] as const) {
+    const declared = dataset[role];
+    if (declared === undefined) continue;
+    const name = exact(declared);
+    for (const [other, column] of found) if (column === name && other !== "email") found.delete(other);
+    found.set(role, name);
+  }
+  // Rows that carry a day and an id that comes back are what somebody did again and again.
+  const rowCount = Number(counted.rows[0]![0]);
+  const again = profiled.find(({ name, distinct }) => /^id$/i.test(name) && distinct < 0.9 * rowCount);
+  if (!found.has("customer") && !found.has("email") && again) {
+    for (const [other, column] of found) if (column === again.name) found.delete(other);
+    found.set("customer", again.name);
+  }
+  const time = found.get("time");
+  if (time !== undefined && !["date", "timestamp"].includes(columns.get(time) ?? "")) found.delete("time");
+  return found;
+}
+
+/** What is missing where no file says who bought when. */
+export function missing(sources: readonly Source[]): HelderError {
+  const has = (role: Role) => sources.some(({ roles }) => roles.has(role));
+  const files = sources.flatMap((source) => source.files).join(", ");
+  if (!has("time")) return new HelderError("no-time-column", { files });
+  return new HelderError(has("customer") || has("email") ? "no-transactions" : "no-customer-column", { files });
+}
