@@ -64,7 +64,7 @@ const fits: Partial<Readonly<Record<Role, (column: SeenColumn) => boolean>>> = {
   ...Object.fromEntries(
     (["order", "customer", "product", "phone", "postcode"] as const).map((role) => [
       role,
-      ({ type }: SeenColumn) => type === "text" || type === "integer",
+      (column: SeenColumn) => column.type === "text" || column.type === "integer" || isWhole(column),
     ]),
   ),
   ...Object.fromEntries(
@@ -78,6 +78,11 @@ const fits: Partial<Readonly<Record<Role, (column: SeenColumn) => boolean>>> = {
   variant: (column) => !isMoment(column.type) && column.distinct <= 20,
   status: (column) => !isMoment(column.type) && column.distinct <= 50,
 };
+
+/** Numbers of eleven digits and more come out of a spreadsheet as `3.1e+10`. */
+function isWhole(column: SeenColumn): boolean {
+  return isNumber(column.type) && column.sample.length > 0 && column.sample.every((value) => Number.isSafeInteger(Number(value)));
+}
 
 const emailPattern = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
