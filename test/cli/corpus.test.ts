@@ -218,7 +218,9 @@ const cases: readonly Case[] = [
   dataset("a quote in the path", '{id: orders, file: "data/x\'; drop table y; --.csv", time: day}', 2, "no-file"),
   dataset("a folder", "{id: orders, file: data, time: day}", 2),
   dataset("an unknown file type", "{id: orders, file: data/orders.docx, time: day}", 2, "unknown-file-type", { "data/orders.docx": "x" }),
-  dataset("a spreadsheet that is none", "{id: orders, file: data/orders.xlsx, time: day}", 2, "file-unreadable", { "data/orders.xlsx": "PK" }),
+  dataset("a spreadsheet that is none", "{id: orders, file: data/orders.xlsx, time: day}", 2, "file-unreadable", {
+    "data/orders.xlsx": "PK",
+  }),
   dataset("a connector that fetches nothing yet", "{id: orders, connector: {type: ga4}, time: day}", 2, "connector-unavailable"),
   dataset("no source", "{id: orders, time: day}", 2),
   dataset("an unknown key column", "{id: orders, file: data/orders.csv, time: day, key: nummer}", 2, "unknown-column"),
