@@ -58,6 +58,16 @@ describe.skipIf(!present)("helder discover on the real data", () => {
     expect(value(grocery, "active-revenue")).toBeNull();
   }, 60_000);
 
+  test("Complete Journey: baskets of eleven digits are transactions", async () => {
+    const { baskets, sales_value, top10pct_households } = truth["complete_journey_sample"];
+    const found = await discovered("retail/cj_transactions_sample.csv.gz");
+    // Baskets of which no line has a value and a quantity above zero are no transactions.
+    expect(found.steps.registered.transactions).toBeGreaterThan(0.99 * baskets);
+    expect(found.steps.registered.transactions).toBeLessThanOrEqual(baskets);
+    expect(value(found, "active-revenue")).toBeCloseTo(sales_value, 2);
+    expect(value(found, "top-revenue-share")).toBeCloseTo(top10pct_households.share, 6);
+  });
+
   test("Olist: orders and lines joined, two ids are one person", async () => {
     const files = ["customers", "orders", "order_items"].map((name) => `olist_b/olist_${name}_dataset.csv`);
     const found = await discovered(...files);
