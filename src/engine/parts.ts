@@ -141,10 +141,10 @@ function touching(
   reaches: readonly Reach[],
   { datasets }: Catalog,
 ): ((days: Days, flat: boolean) => string) | null {
-  const segments = nodesOf(plan.root).flatMap((node) => (node.op === "members" ? scansOf(node.among) : []));
-  const rows = scans.filter((scan) => !segments.includes(scan));
-  const marks = rows.map(({ dataset, columns }) => ({ days: datasets.get(dataset)!.days ?? null, ordered: columns.includes("$row") }));
-  if (marks.some(({ days }) => days === null) || segments.length > 0) return null;
+  // Who is of a segment, and what a row is joined to, may follow from rows of any day.
+  if (nodesOf(plan.root).some((node) => node.op === "members" || (node.op === "join" && node.lone))) return null;
+  const marks = scans.map(({ dataset, columns }) => ({ days: datasets.get(dataset)!.days ?? null, ordered: columns.includes("$row") }));
+  if (marks.some(({ days }) => days === null)) return null;
   // Rows after this day count for nothing anywhere in the plan.
   const ends = nodesOf(plan.root).flatMap((node) => (node.op === "filter" && node.days?.to ? [node.days.to] : []));
   if (ends.length === 0) return null;
@@ -152,7 +152,7 @@ function touching(
   const inner = nodesOf(plan.root).flatMap((node) =>
     node.op === "filter" && node.days && !isOutermost(plan.root, node) ? [node.days] : [],
   );
-  const shape = digest(rows.map(({ dataset }) => [...datasets.get(dataset)!.columns]));
+  const shape = digest(scans.map(({ dataset }) => [...datasets.get(dataset)!.columns]));
   const sums = marks.map(({ days, ordered }) => ({ within: sumsOf(days!), ordered }));
   return ({ from, to }, flat) => {
     const early = flat ? from : least(reaches.map(({ after }) => moved(from, after, -1)));
