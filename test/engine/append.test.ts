@@ -165,4 +165,18 @@ describe("new files beside those that were read", () => {
     await load(directory, said);
     expect(said).toEqual(["orders ← orders-2.csv", "orders ← 2 × orders-*.csv"]);
   });
+
+  test("a new file of another kind is refused, as it is among files that are read together", async () => {
+    const yaml = helder("", 0).replace("orders-*.csv", "orders-*.*");
+    const directory = folder({ "helder.yaml": yaml, "orders-1.csv": january });
+    await load(directory);
+    put(directory, "orders-2.json", '[{"id":3,"on":"2026-02-01","customer":"a","amount":7.5,"channel":"web"}]');
+    const engine = openLocalEngine(directory);
+    try {
+      const { failures } = await engine.load({ datasets: null });
+      expect(failures.map(({ error }) => error.code)).toEqual(["mixed-file-types"]);
+    } finally {
+      await engine.close();
+    }
+  });
 });

@@ -96,6 +96,7 @@ async function loadOne(
       return resultOf(before, began, true);
     }
   }
+  familyOf(dataset, sources);
   const language: Language = settings.language ?? "en";
   const temporary = join(warehouse.directory, "tmp", dataset.id);
   async function readied(from: number): Promise<{ ready: ReadyFile[]; files: ReadBefore[] }> {
@@ -184,12 +185,19 @@ async function buildTable(
 }
 
 export function stage(session: Session, dataset: Dataset, files: readonly ReadyFile[], temporary: string): Promise<Staged> {
-  const kinds = new Set(
-    files.map(({ source }) => (source.kind === "parquet" ? "parquet" : source.kind.startsWith("json") ? "json" : "delimited")),
+  const family = familyOf(
+    dataset,
+    files.map(({ source }) => source),
   );
-  if (kinds.size > 1) throw new HelderError("mixed-file-types", { dataset: dataset.id, file: dataset.file ?? "" });
-  if (kinds.has("parquet")) return stageParquet(session, dataset, files);
-  return kinds.has("json") ? stageJson(session, dataset, files) : stageDelimited(session, dataset, files, temporary);
+  if (family === "parquet") return stageParquet(session, dataset, files);
+  return family === "json" ? stageJson(session, dataset, files) : stageDelimited(session, dataset, files, temporary);
+}
+
+/** The one way in which all files of a dataset are read. Throws HelderError `mixed-file-types`. */
+function familyOf(dataset: Dataset, sources: readonly SourceFile[]): "parquet" | "json" | "delimited" {
+  const families = sources.map(({ kind }) => (kind === "parquet" ? "parquet" : kind.startsWith("json") ? "json" : "delimited"));
+  if (new Set(families).size > 1) throw new HelderError("mixed-file-types", { dataset: dataset.id, file: dataset.file ?? "" });
+  return families[0] ?? "delimited";
 }
 
 export async function requireMoment(session: Session, staged: Staged, dataset: Dataset, time: string, found: string): Promise<void> {
