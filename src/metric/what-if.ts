@@ -1,4 +1,5 @@
 import { evaluate } from "../expression/index.ts";
+import { eachInput } from "./describe.ts";
 import { formulaOf, guardCycle, inputsOf, metricNamed, type Metrics } from "./reference.ts";
 
 /** What becomes of a metric when others change. */
@@ -52,17 +53,9 @@ export function whatIf(
   return of(metric);
 }
 
-/** The metric and all that it is made of, each once. Throws as `inputsOf`. */
+/** The metric and all that it is made of, each once. Throws as `eachInput`. */
 export function partsOf(framework: Metrics, metric: string): readonly string[] {
-  const parts = new Set<string>();
-  const path: string[] = [];
-  const visit = (id: string): void => {
-    if (parts.has(id)) return;
-    guardCycle(path, id, () => {
-      for (const input of inputsOf(framework, metricNamed(framework, id))) visit(input);
-    });
-    parts.add(id);
-  };
-  visit(metric);
-  return [...parts];
+  const parts: string[] = [];
+  eachInput(framework, metric, ({ id }) => parts.push(id));
+  return parts;
 }
