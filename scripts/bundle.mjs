@@ -17,9 +17,16 @@ export async function bundle() {
     input: { helder: join(root, "dist", "cli", "main.js") },
     platform: "node",
     external: apart,
+    preserveEntrySignatures: "allow-extension",
     logLevel: "warn",
   });
-  const { output } = await bundled.write({ dir: directory, format: "esm", chunkFileNames: "[name]-[hash].js" });
+  const { output } = await bundled.write({
+    dir: directory,
+    format: "esm",
+    chunkFileNames: "[name]-[hash].js",
+    // What of these rooms only the server uses would stand in the server's file, which every command would load then.
+    codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: "engine", test: /[\\/]dist[\\/](?:engine|connect)[\\/]/ }] },
+  });
   await bundled.close();
   await chmod(join(directory, "helder.js"), 0o755);
   const modules = output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));

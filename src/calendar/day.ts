@@ -70,7 +70,8 @@ export function addMonths(day: Day, count: number): Day {
 
 /** Year, month (from 1) and day of the month. */
 export function parts(day: Day): readonly [year: number, month: number, date: number] {
-  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
+  const digit = (place: number): number => day.charCodeAt(place) - 48;
+  return [digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3), digit(5) * 10 + digit(6), digit(8) * 10 + digit(9)];
 }
 
 export function formatDay(year: number, month: number, date: number): Day {

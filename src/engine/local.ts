@@ -19,13 +19,14 @@ import {
 } from "../metric/index.ts";
 import type { Table } from "../sql/index.ts";
 import { openWarehouse, type Warehouse } from "../warehouse/index.ts";
-import { open } from "../workspace/index.ts";
+import { opened as openedFrom, readWorkspace, type SourceFile, type Workspace } from "../workspace/index.ts";
 import type { Engine, LoadResult, OpenOptions, QueryRequest } from "./engine.ts";
 import { clickhouseOptions } from "./environment.ts";
 import { planForLink } from "./experiment-plan.ts";
 import { analyseExperiments } from "./experiments.ts";
 import { catalogOf, loadDatasets } from "./load/index.ts";
 import { type KeptAnswers, keptAnswers } from "./kept.ts";
+import { keptRun } from "./kept-run.ts";
 import { judgeAll } from "./run.ts";
 import { fetchSources, withEventKeys } from "./sources.ts";
 import { statementOf } from "./statement.ts";
@@ -45,7 +46,17 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
   const now = options.now ?? Date.now;
   let opened: { readonly wanted: string; readonly warehouse: Promise<Warehouse> } | null = null;
   let kept: { readonly warehouse: Warehouse; readonly answers: KeptAnswers } | null = null;
+  const lastRun = keptRun(helder);
   let journal: Journal | null = null;
+  let parsed: Workspace | null = null;
+
+  function parse(files: readonly SourceFile[]): Workspace {
+    return (parsed = openedFrom(directory, files, parsed));
+  }
+
+  async function open(): Promise<Workspace> {
+    return parse(await readWorkspace(directory));
+  }
 
   /** As the settings say now: who changes them need not start anew. */
   async function openedWarehouse({ settings }: Framework): Promise<Warehouse> {
@@ -106,6 +117,7 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
         framework,
         warehouse: held,
         observations,
+        keeps,
         // Of plans that serve no metric it is not known how far a row reaches.
         tables: (plans, catalog) =>
           answered(
@@ -131,7 +143,7 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
     }
 
     async function planned(request: QueryRequest): Promise<{ plan: PlannedQuery; work: Work; catalog: Catalog }> {
-      const { framework } = await open(directory);
+      const { framework } = await open();
       const opened = await work(framework);
       const query: MetricQuery = { ...request, asOf: request.asOf ?? today(framework, now()) };
       const measured = query.metrics.flatMap((metric) => measuredDatasets(framework, metric));
@@ -151,10 +163,13 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
 
     return {
       directory,
-      framework: async () => (await open(directory)).framework,
+      framework: async () => {
+        const files = await readWorkspace(directory);
+        return (await lastRun.frameworkOf(files)) ?? parse(files).framework;
+      },
       load: ({ datasets }) =>
         turn(async () => {
-          const { framework } = await open(directory);
+          const { framework } = await open();
           for (const id of datasets ?? []) requireDataset(framework, id);
           return load(framework, datasets, await openedWarehouse(framework), true);
         }),
@@ -181,21 +196,29 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
       run: ({ asOf }) =>
         turn(async () => {
           const began = performance.now();
-          const workspace = await open(directory);
-          const read = performance.now();
-          const opened = await work(workspace.framework);
-          const loaded = await load(workspace.framework, null, opened.warehouse);
+          const files = await readWorkspace(directory);
+          const framework = (await lastRun.frameworkOf(files)) ?? parse(files).framework;
+          const readEnd = performance.now();
+          const opened = await work(framework);
+          const loaded = await load(framework, null, opened.warehouse);
           const loadEnd = performance.now();
-          const { report, queried } = await judgeAll(opened, workspace, loaded, asOf ?? today(workspace.framework, now()));
+          const day = asOf ?? today(framework, now());
+          const facts = opened.keeps && loaded.failures.length === 0 ? await factsOf(opened, loaded, day) : null;
+          const kept = facts === null ? null : await lastRun.reportOf(files, facts);
+          const { report, queried } =
+            kept === null
+              ? await judgeAll(opened, parse(files), loaded, day)
+              : { report: kept, queried: performance.now() - loadEnd };
+          if (facts !== null && kept === null) await lastRun.keep(files, framework, facts, report);
           const end = performance.now();
           return {
             report,
-            timings: { read: read - began, load: loadEnd - read, query: queried, judge: end - loadEnd - queried, total: end - began },
+            timings: { read: readEnd - began, load: loadEnd - readEnd, query: queried, judge: end - loadEnd - queried, total: end - began },
           };
         }),
       checkin: ({ indicator, period, value, note }) =>
         turn(async () => {
-          const { framework } = await open(directory);
+          const { framework } = await open();
           const metric = observedMetric(framework, indicator);
           const span = parsePeriod(period, framework.settings.fiscalYear.starts);
           if (span === null)
@@ -209,14 +232,14 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
         }),
       experiments: ({ id, asOf }) =>
         turn(async () => {
-          const { framework } = await open(directory);
+          const { framework } = await open();
           const opened = await work(framework);
           const needed = (datasets: readonly string[]) => load(framework, datasets, opened.warehouse);
           return analyseExperiments(opened, needed, id, asOf ?? today(framework, now()));
         }),
       planExperiment: (request) =>
         turn(async () => {
-          const { framework } = await open(directory);
+          const { framework } = await open();
           const opened = await work(framework);
           const needed = (datasets: readonly string[]) => load(framework, datasets, opened.warehouse);
           return planForLink(opened, needed, request, request.asOf ?? today(framework, now()));
@@ -233,7 +256,7 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
   return {
     ...engine(options.trace),
     warm: async () => {
-      await openedWarehouse((await open(directory)).framework);
+      await openedWarehouse((await open()).framework);
     },
     traced: engine,
     close: () =>
@@ -242,6 +265,13 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
         await (await opened?.warehouse.catch(() => null))?.close();
       }),
   };
+}
+
+/** What a report follows from beside the workspace's text. */
+async function factsOf({ warehouse, framework, observations }: Work, { datasets }: LoadResult, asOf: Day): Promise<unknown> {
+  const catalog = await catalogOf(warehouse, framework, asOf);
+  const loads = datasets.map(({ seconds: _seconds, skipped: _skipped, ...load }) => load);
+  return [asOf, loads, [...catalog.datasets].map(([id, { build }]) => [id, build]), [...observations]];
 }
 
 /** The day it is in the workspace's zone. */

@@ -9,6 +9,8 @@ export interface Work {
   readonly warehouse: Warehouse;
   /** check-ins, by metric id */
   readonly observations: ReadonlyMap<string, readonly Observation[]>;
+  /** whether answers are kept from one time to the next */
+  readonly keeps: boolean;
   /** the plans' own answers, in order */
   tables(plans: readonly Plan[], catalog: Catalog): Promise<readonly Table[]>;
   /** `catalog`: the one that the query was planned with */

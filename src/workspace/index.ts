@@ -7,7 +7,7 @@ export { type StructuralCode, structuralFindings } from "./findings/index.ts";
 export { structuralFixes } from "./fixes/index.ts";
 export { shown } from "./issue.ts";
 export { initialise } from "./initialise.ts";
-export { open, unreadable, type Workspace } from "./open.ts";
+export { open, opened, unreadable, type Workspace } from "./open.ts";
 export { type Parsed, parse } from "./parse.ts";
 export type { YamlValue } from "./render.ts";
 export { replaceFiles, writeFileAtomically } from "./save.ts";

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Finding, type Framework, HelderError, type Language } from "../framework/index.ts";
 import { readWorkspace } from "./disk.ts";
 import type { SourceFile } from "./document.ts";
@@ -18,7 +19,15 @@ export interface Workspace {
 
 /** Reads and parses the workspace in `directory`. Throws HelderError `no-workspace` or `settings-unreadable`. */
 export async function open(directory: string): Promise<Workspace> {
-  const files = await readWorkspace(directory);
+  return opened(directory, await readWorkspace(directory));
+}
+
+/**
+ * A workspace of files that were read; `before` where that was made of the same, for parsing takes longer than reading. Throws HelderError
+ * `no-workspace` or `settings-unreadable`.
+ */
+export function opened(directory: string, files: readonly SourceFile[], before: Workspace | null = null): Workspace {
+  if (before?.directory === directory && isDeepStrictEqual(before.files, files)) return before;
   if (!files.some(({ path }) => path === settingsFile)) throw new HelderError("no-workspace", { directory });
   const { framework, findings, sources } = parse(files);
   if (!framework) throw unreadable(findings);

@@ -1,7 +1,6 @@
 import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
-import ExcelJS from "exceljs";
 import type { Figures } from "../../discover/index.ts";
 import { HelderError, type Language } from "../../framework/index.ts";
 import { type CustomersForecast, forecastCustomers } from "../../statistics/index.ts";
@@ -171,6 +170,8 @@ async function writeWorkbook(path: string, rows: readonly (readonly Cell[])[], l
   const stream = createWriteStream(path);
   const failed = new Promise<never>((_, reject) => stream.on("error", reject));
   const write = async () => {
+    // Loading it takes longer than most commands do.
+    const { default: ExcelJS } = await import("exceljs");
     const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
     const sheet = book.addWorksheet(language === "nl" ? "Klanten" : "Customers", { views: [{ state: "frozen", ySplit: 1 }] });
     sheet.columns = columns.map(({ name, format }) => ({

@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Framework, HelderError } from "../framework/index.ts";
+import type { Report } from "../report/index.ts";
+import { type SourceFile, writeFileAtomically } from "../workspace/index.ts";
+
+/** What the last run found, and of what. */
+interface Kept {
+  /** names the files that the framework was read from, and the version that read them */
+  readonly text: string;
+  readonly framework: Framework;
+  /** names all else that the report follows from */
+  readonly facts: string;
+  /** names the history that `check` holds targets against, as the run left it */
+  readonly history: string;
+  readonly report: Report;
+}
+
+/** The last run's report, kept beside the warehouse: where nothing it follows from has changed, nothing is computed. */
+export interface KeptRun {
+  /** the framework, where the workspace's text is what it was; saves parsing it */
+  frameworkOf(files: readonly SourceFile[]): Promise<Framework | null>;
+  /** null where something may have changed */
+  reportOf(files: readonly SourceFile[], facts: unknown): Promise<Report | null>;
+  /** What cannot be written is not kept. */
+  keep(files: readonly SourceFile[], framework: Framework, facts: unknown, report: Report): Promise<void>;
+}
+
+/** `directory`: where the machine keeps what it makes. */
+export function keptRun(directory: string): KeptRun {
+  const file = join(directory, "run.json");
+  let known: Kept | null = null;
+
+  async function read(): Promise<Kept | null> {
+    if (known !== null) return known;
+    const text = await readFile(file, "utf8").catch(() => null);
+    return (known = text === null ? null : keptIn(text));
+  }
+
+  const historyNow = async (): Promise<string> => {
+    const text = await readFile(join(directory, "history.json"), "utf8").catch(() => null);
+    return digest(text);
+  };
+
+  return {
+    async frameworkOf(files) {
+      const kept = await read();
+      return kept?.text === nameOf(files) ? kept.framework : null;
+    },
+    async reportOf(files, facts) {
+      const kept = await read();
+      if (kept === null || kept.text !== nameOf(files) || kept.facts !== digest(facts)) return null;
+      return kept.history === (await historyNow()) ? kept.report : null;
+    },
+    async keep(files, framework, facts, report) {
+      const kept: Kept = { text: nameOf(files), framework, facts: digest(facts), history: await historyNow(), report };
+      known = kept;
+      await writeFileAtomically(file, JSON.stringify(kept)).catch((problem: unknown) => {
+        if (!(problem instanceof HelderError)) throw problem;
+      });
+    },
+  };
+}
+
+function nameOf(files: readonly SourceFile[]): string {
+  return digest([version(), files]);
+}
+
+let told: string | null = null;
+
+/** Names the program itself: another version judges otherwise. */
+function version(): string {
+  if (told !== null) return told;
+  const { version: released } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
+  const { mtimeMs, size } = statSync(fileURLToPath(import.meta.url));
+  return (told = `${released} ${mtimeMs} ${size}`);
+}
+
+/** What cannot be read is nothing. */
+function keptIn(text: string): Kept | null {
+  try {
+    const kept = JSON.parse(text) as Partial<Kept> | null;
+    const { text: name, framework, facts, history, report } = kept ?? {};
+    return typeof name === "string" && typeof facts === "string" && typeof history === "string" && framework && report
+      ? { text: name, framework, facts, history, report }
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+function digest(content: unknown): string {
+  return createHash("sha256").update(JSON.stringify(content)).digest("base64url");
+}
