@@ -12,23 +12,27 @@ interface Answer {
   readonly rows: readonly (readonly SegmentValue[])[];
 }
 
+type Row = readonly SegmentValue[];
+
 /** An answer that can be asked for one number. */
 interface Cells {
-  readonly segments: ReadonlyMap<string, readonly SegmentValue[]>;
-  /** the measures of a segment and a period's label; undefined where there are no rows */
-  at(segment: string, label: string): readonly SegmentValue[] | undefined;
+  readonly segments: ReadonlyMap<string, Row>;
+  /** the measures by a segment's key, then by a period's label; nothing where there are no rows */
+  readonly found: ReadonlyMap<string, ReadonlyMap<string, Row>>;
   readonly measures: ReadonlyMap<string, { readonly index: number; readonly empty: 0 | null }>;
 }
 
 /** Where a recipe's value is asked for. */
 interface Place {
-  readonly segment: string;
   readonly period: Period;
-  /** the cells of a plan that recipes refer to */
-  readonly cells: (plan: number) => Cells;
+  /** the measures of its segment, by plan and period's label */
+  readonly rows: readonly (ReadonlyMap<string, Row> | undefined)[];
   /** what other metrics are worth here, as far as it has been asked */
-  readonly parts: Map<string, number | null>;
+  parts: Map<string, number | null> | null;
 }
+
+/** A recipe made ready for its plans' answers: there are as many points as metrics, segments and periods together give. */
+type Reader = (place: Place) => number | null;
 
 /**
  * The answer to a planned query from its plans' tables, in the order of `planned.plans`. `observations`: what people noted by hand, by
@@ -42,39 +46,43 @@ export function assemble(
   const { query, by, comparedPlans } = planned;
   const cells = planned.plans.map((plan, index) => cellsOf(plan, tables[index]!, by.length));
   const shown = comparedPlans === null ? cells : cells.slice(0, comparedPlans.length);
-  const segments = by.length === 0 ? [[]] : segmentsOf(shown);
+  const segments = (by.length === 0 ? [[]] : segmentsOf(shown)).map((values) => ({ values, key: JSON.stringify(values) }));
   const count = segments.length * planned.metrics.reduce((sum, metric) => sum + metric.periods.length, 0);
   if (count > mostPoints) throw new HelderError("too-many-points", { count, most: mostPoints });
-  const value = valuesOf(planned, observations);
+  const earlier = comparedPlans?.map((plan) => cells[plan]!) ?? [];
+  const read = readersOf(planned, cells, observations);
+  const readEarlier = readersOf(planned, earlier, observations);
+  const placesOf = (those: readonly Cells[]) => {
+    const rows = new Map(segments.map(({ key }) => [key, those.map(({ found }) => found.get(key))]));
+    return (key: string, period: Period): Place => ({ period, rows: rows.get(key)!, parts: null });
+  };
+  const [place, placeEarlier] = [placesOf(cells), placesOf(earlier)];
 
-  function series(metric: PlannedMetric, segment: readonly SegmentValue[]): Series {
-    const key = JSON.stringify(segment);
-    const here = (plan: number): Cells => cells[plan]!;
-    const earlier = (plan: number): Cells => cells[comparedPlans![plan]!]!;
-    const points = metric.periods.map((period, index): Point => {
-      const place: Place = { segment: key, period, cells: here, parts: new Map() };
-      const compared = metric.compared?.[index];
-      return {
-        period: period.label,
-        from: period.from,
-        to: period.to,
-        value: value(metric.value, place),
-        n: metric.n && value(metric.n, place),
-        complete: period.complete,
-        ...(compared === undefined
-          ? {}
-          : { compared: compared && value(metric.value, { segment: key, period: compared, cells: earlier, parts: new Map() }) }),
-      };
-    });
-    return {
+  const seriesOf = (metric: PlannedMetric): Series[] => {
+    const value = read(metric.value);
+    const n = metric.n && read(metric.n);
+    const compared = metric.compared && readEarlier(metric.value);
+    return segments.map(({ values, key }) => ({
       metric: metric.metric,
       unit: metric.unit,
-      segment: Object.fromEntries(by.map((name, index) => [name, segment[index]!])),
-      points,
-    };
-  }
+      segment: Object.fromEntries(by.map((name, index) => [name, values[index]!])),
+      points: metric.periods.map((period, index): Point => {
+        const here = place(key, period);
+        const before = metric.compared?.[index];
+        const point = {
+          period: period.label,
+          from: period.from,
+          to: period.to,
+          value: value(here),
+          n: n && n(here),
+          complete: period.complete,
+        };
+        return before === undefined ? point : { ...point, compared: before && compared!(placeEarlier(key, before)) };
+      }),
+    }));
+  };
 
-  return { grain: query.grain, series: planned.metrics.flatMap((metric) => segments.map((segment) => series(metric, segment))) };
+  return { grain: query.grain, series: planned.metrics.flatMap(seriesOf) };
 }
 
 function cellsOf({ root }: Plan, { rows }: Answer, width: number): Cells {
@@ -82,21 +90,21 @@ function cellsOf({ root }: Plan, { rows }: Answer, width: number): Cells {
   const timed = root.keys.length - width;
   const key = root.keys[0]?.of;
   const label = key?.kind === "period" || key?.kind === "frame" ? labels(key.grain, key.fiscalStart) : () => "total";
-  const segments = new Map<string, readonly SegmentValue[]>();
-  const found = new Map<string, Map<string, readonly SegmentValue[]>>();
+  const segments = new Map<string, Row>();
+  const found = new Map<string, Map<string, Row>>();
   for (const row of rows) {
     const values = row.slice(timed, root.keys.length);
     const segment = JSON.stringify(values);
     let periods = found.get(segment);
     if (!periods) {
       segments.set(segment, values);
-      found.set(segment, (periods = new Map<string, readonly SegmentValue[]>()));
+      found.set(segment, (periods = new Map<string, Row>()));
     }
     periods.set(label(row[0] as Day), row.slice(root.keys.length));
   }
   return {
     segments,
-    at: (segment, period) => found.get(segment)?.get(period),
+    found,
     measures: new Map(root.measures.map((measure, index) => [measure.name, { index, empty: emptyValue(measure) }])),
   };
 }
@@ -119,53 +127,78 @@ function segmentsOf(answers: readonly Cells[]): readonly (readonly SegmentValue[
   return [...new Map(answers.flatMap(({ segments }) => [...segments])).values()].sort(compareSegments);
 }
 
-function valuesOf(
+/** Makes recipes ready for the answers of the plans that they refer to. */
+function readersOf(
   { parts, query }: PlannedQuery,
+  cells: readonly Cells[],
   noted: ReadonlyMap<string, readonly Observation[]>,
-): (recipe: Recipe, place: Place) => number | null {
+): (recipe: Recipe) => Reader {
   const known = new Map<string, readonly Observation[]>();
+  const metrics = new Map<string, Reader>();
 
-  function value(recipe: Recipe, place: Place): number | null {
+  function reader(recipe: Recipe): Reader {
     switch (recipe.kind) {
       case "measure": {
-        const cells = place.cells(recipe.plan);
-        const { index, empty } = cells.measures.get(recipe.name)!;
-        const row = cells.at(place.segment, place.period.label);
-        return row ? finite(row[index]) : empty;
+        const { plan } = recipe;
+        const { index, empty } = cells[plan]!.measures.get(recipe.name)!;
+        return ({ rows, period }) => {
+          const row = rows[plan]?.get(period.label);
+          return row ? finite(row[index]) : empty;
+        };
       }
       case "quotient": {
-        const numerator = value(recipe.numerator, place);
-        const denominator = value(recipe.denominator, place);
-        return numerator === null || denominator === null || denominator === 0 ? null : finite(numerator / denominator);
+        const [above, below] = [reader(recipe.numerator), reader(recipe.denominator)];
+        return (place) => {
+          const numerator = above(place);
+          const denominator = below(place);
+          return numerator === null || denominator === null || denominator === 0 ? null : finite(numerator / denominator);
+        };
       }
       case "formula": {
-        const inputs = Object.entries(recipe.inputs).map(([name, input]) => [name, value(input, place)] as const);
-        return finite(evaluate(recipe.expression.expression, Object.fromEntries(inputs)));
+        const { expression } = recipe.expression;
+        const inputs = Object.entries(recipe.inputs).map(([name, input]) => [name, reader(input)] as const);
+        return (place) => finite(evaluate(expression, Object.fromEntries(inputs.map(([name, input]) => [name, input(place)]))));
       }
       case "metric": {
-        let part = place.parts.get(recipe.metric);
-        if (part === undefined) place.parts.set(recipe.metric, (part = value(parts[recipe.metric]!, place)));
-        return part;
+        const { metric } = recipe;
+        return (place) => {
+          const told = (place.parts ??= new Map<string, number | null>());
+          let part = told.get(metric);
+          if (part === undefined) {
+            let read = metrics.get(metric);
+            if (!read) metrics.set(metric, (read = reader(parts[metric]!)));
+            told.set(metric, (part = read(place)));
+          }
+          return part;
+        };
       }
-      case "where-rows":
-        return recipe.rows.some((rows) => (value(rows, place) ?? 0) > 0) ? value(recipe.value, place) : null;
-      case "first-known":
-        for (const one of recipe.of) {
-          const found = value(one, place);
-          if (found !== null) return found;
-        }
-        return null;
-      case "observed": {
-        let all = known.get(recipe.metric);
-        if (!all) known.set(recipe.metric, (all = observationsOf(recipe.series, noted.get(recipe.metric) ?? [], query.asOf)));
-        const { from, to } = frameDays(recipe.frame, place.period);
-        const within = observedWithin(all, from, to);
-        return recipe.part === "rows" ? within.length : finite(summarise(within, recipe.adds)[recipe.part]);
+      case "where-rows": {
+        const rows = recipe.rows.map(reader);
+        const value = reader(recipe.value);
+        return (place) => (rows.some((count) => (count(place) ?? 0) > 0) ? value(place) : null);
       }
+      case "first-known": {
+        const all = recipe.of.map(reader);
+        return (place) => {
+          for (const one of all) {
+            const found = one(place);
+            if (found !== null) return found;
+          }
+          return null;
+        };
+      }
+      case "observed":
+        return ({ period }) => {
+          let all = known.get(recipe.metric);
+          if (!all) known.set(recipe.metric, (all = observationsOf(recipe.series, noted.get(recipe.metric) ?? [], query.asOf)));
+          const { from, to } = frameDays(recipe.frame, period);
+          const within = observedWithin(all, from, to);
+          return recipe.part === "rows" ? within.length : finite(summarise(within, recipe.adds)[recipe.part]);
+        };
     }
   }
 
-  return value;
+  return reader;
 }
 
 /** No NaN, no infinity, no -0. */
