@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Catalog, Plan, Reach } from "../metric/index.ts";
+import { type Catalog, ofTouched, type Plan, type Reach } from "../metric/index.ts";
 import { compile, type Table } from "../sql/index.ts";
 import type { Warehouse } from "../warehouse/index.ts";
-import { type Part, type Parts, partsOf } from "./parts.ts";
+import { type Growth, type Part, type Parts, partsOf } from "./parts.ts";
 
 /** Beyond this many the oldest are dropped, and beyond this many bytes. */
 const mostAnswers = 400;
@@ -16,7 +16,14 @@ type Rows = Table["rows"];
 interface Answered {
   readonly columns: readonly string[];
   /** by the name of the part, the newest first */
-  readonly parts: Readonly<Record<string, Rows>>;
+  readonly parts: Readonly<Record<string, Held>>;
+}
+
+/** A part's rows; for one that can grow what was asked, and the place in the order of loading that no row had reached. */
+interface Held {
+  readonly rows: Rows;
+  readonly stem?: string;
+  readonly next?: number;
 }
 
 /** What the warehouse answered before, of the same statements over the same data. */
@@ -119,32 +126,95 @@ async function answerOf(
   ask: (plan: Plan) => Promise<Table>,
 ): Promise<{ table: Table; answered: Answered | null }> {
   const missing = parts.all.filter(({ name }) => before.parts[name] === undefined);
-  const found = new Map<Part, Rows[number][]>(missing.map((part) => [part, []]));
   let { columns } = before;
-  for (const one of missing.length === 0 ? [] : parts.only(missing)) {
-    const answer = await ask(one);
-    columns = answer.columns;
-    for (const row of answer.rows) {
-      const part = parts.of(row);
-      // A row that is of none of the parts: then these are not the parts of this answer.
-      if (part === undefined) return { table: one === plan ? answer : await ask(plan), answered: null };
-      found.get(part)?.push(row);
+  /** rows of some of the parts, each in its own; null where a row is of none: then these are not the parts of this answer */
+  async function rowsOf(some: readonly Part[], change: (plan: Plan) => Plan = (one) => one): Promise<Map<Part, Rows[number][]> | null> {
+    const found = new Map<Part, Rows[number][]>(some.map((part) => [part, []]));
+    for (const one of some.length === 0 ? [] : parts.only(some)) {
+      const answer = await ask(change(one));
+      columns = answer.columns;
+      for (const row of answer.rows) {
+        const part = parts.of(row);
+        if (part === undefined) return null;
+        found.get(part)?.push(row);
+      }
     }
+    return found;
   }
-  const held = (part: Part): Rows => found.get(part) ?? before.parts[part.name] ?? [];
+
+  const found = new Map<Part, Rows>();
+  const { growth } = parts;
+  for (const [since, grown] of growth === null ? [] : grownFrom(missing, before, growth)) {
+    const some = [...grown.keys()];
+    const then = await rowsOf(some, (one) => ofTouched(one, growth!.apart, since, true));
+    const now = await rowsOf(some, (one) => ofTouched(one, growth!.apart, since, false));
+    if (then === null || now === null) continue;
+    for (const part of some) found.set(part, exchanged(grown.get(part)!, then.get(part)!, now.get(part)!, plan));
+  }
+  const asked = await rowsOf(missing.filter((part) => !found.has(part)));
+  if (asked === null) return { table: await ask(plan), answered: null };
+  for (const [part, rows] of asked) found.set(part, rows);
+
+  const held = (part: Part): Rows => found.get(part) ?? before.parts[part.name]?.rows ?? [];
   const table = { columns, rows: parts.all.flatMap(held) };
   if (missing.length === 0 || table.rows.length > mostRows) return { table, answered: null };
-  const now = parts.all.map((part): [string, Rows] => [part.name, held(part)]);
+  const now = parts.all.map((part): [string, Held] => {
+    const grows = part.stem === null || growth === null ? {} : { stem: part.stem, next: growth.next };
+    return [part.name, { rows: held(part), ...grows }];
+  });
   return { table, answered: { columns, parts: Object.fromEntries([...now, ...others(now, before)]) } };
 }
 
+/** From this share of new rows on, most customers have one, and asking twice about them takes longer than asking once about all. */
+const mostNew = 1 / 25;
+/** So few rows are no matter. */
+const fewRows = 10_000;
+
+/** Parts that were kept when there were fewer rows, with their rows of then, by the place in the order of loading up to which there were. */
+function grownFrom(missing: readonly Part[], { parts }: Answered, { next }: Growth): ReadonlyMap<number, ReadonlyMap<Part, Rows>> {
+  const kept = new Map<string, Held>();
+  for (const held of Object.values(parts)) {
+    const { stem, next: reached } = held;
+    if (stem === undefined || reached === undefined || reached >= next) continue;
+    if (reached > (kept.get(stem)?.next ?? -1)) kept.set(stem, held);
+  }
+  const grown = new Map<number, Map<Part, Rows>>();
+  for (const part of missing) {
+    const held = part.stem === null ? undefined : kept.get(part.stem);
+    if (held === undefined || (next > fewRows && next - held.next! > next * mostNew)) continue;
+    grown.set(held.next!, (grown.get(held.next!) ?? new Map<Part, Rows>()).set(part, held.rows));
+  }
+  return grown;
+}
+
+/** Counts of before, less those of some customers then, and theirs of now. */
+function exchanged(before: Rows, then: Rows, now: Rows, { root }: Plan): Rows {
+  const width = root.op === "aggregate" ? root.keys.length : 0;
+  const groups = new Map<string, Rows[number]>();
+  const add = (rows: Rows, sign: 1 | -1): void => {
+    for (const row of rows) {
+      const key = JSON.stringify(row.slice(0, width));
+      const sum = groups.get(key);
+      groups.set(key, [
+        ...row.slice(0, width),
+        ...row.slice(width).map((count, index) => Number(sum?.[width + index] ?? 0) + sign * Number(count)),
+      ]);
+    }
+  };
+  add(before, 1);
+  add(then, -1);
+  add(now, 1);
+  // A group that nobody is left in is no row.
+  return [...groups.values()].filter((row) => row.slice(width).some((count) => count !== 0));
+}
+
 /** Of what is kept of other days asked about, as much again as is in use. */
-function others(now: readonly (readonly [string, Rows])[], before: Answered): readonly [string, Rows][] {
+function others(now: readonly (readonly [string, Held])[], before: Answered): readonly [string, Held][] {
   const names = new Set(now.map(([name]) => name));
-  const kept: [string, Rows][] = [];
-  let rows = now.reduce((sum, [, own]) => sum + own.length, 0);
+  const kept: [string, Held][] = [];
+  let rows = now.reduce((sum, [, own]) => sum + own.rows.length, 0);
   for (const [name, own] of Object.entries(before.parts)) {
-    rows += own.length;
+    rows += own.rows.length;
     if (kept.length >= now.length || rows > mostRows) break;
     if (!names.has(name)) kept.push([name, own]);
   }
@@ -164,6 +234,6 @@ function answeredIn(text: string): Answered | null {
 function keyOf({ form }: Parts, { dialect }: Warehouse): string {
   const { text, parameters } = compile(form, dialect);
   return createHash("sha256")
-    .update(JSON.stringify(["parts", text, parameters]))
+    .update(JSON.stringify(["grown parts", text, parameters]))
     .digest("base64url");
 }

@@ -206,9 +206,7 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
           const facts = opened.keeps && loaded.failures.length === 0 ? await factsOf(opened, loaded, day) : null;
           const kept = facts === null ? null : await lastRun.reportOf(files, facts);
           const { report, queried } =
-            kept === null
-              ? await judgeAll(opened, parse(files), loaded, day)
-              : { report: kept, queried: performance.now() - loadEnd };
+            kept === null ? await judgeAll(opened, parse(files), loaded, day) : { report: kept, queried: performance.now() - loadEnd };
           if (facts !== null && kept === null) await lastRun.keep(files, framework, facts, report);
           const end = performance.now();
           return {

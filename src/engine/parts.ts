@@ -1,10 +1,24 @@
 import { createHash } from "node:crypto";
 import { addDays, type Day, type FiscalStart, type Grain, periodOf, periodsBetween, shiftDay } from "../calendar/index.ts";
-import { type Catalog, type DayMark, type Extent, type LoadedDataset, nodesOf, type Node, type Plan, type Reach } from "../metric/index.ts";
+import {
+  type Apart,
+  apartBy,
+  type Catalog,
+  type DayMark,
+  type Extent,
+  type LoadedDataset,
+  mapped,
+  nodesOf,
+  type Node,
+  type Plan,
+  type Reach,
+} from "../metric/index.ts";
 
 /** A period's share of a plan's answer, named by the period and by all rows that can touch it: equal names, equal answers. */
 export interface Part {
   readonly name: string;
+  /** what is asked, without the rows that came behind others: see `Growth`; null where the plan does not grow */
+  readonly stem: string | null;
   /** of the period; null where the answer is not told apart by periods */
   readonly label: string | null;
 }
@@ -18,6 +32,16 @@ export interface Parts {
   of(row: readonly unknown[]): Part | undefined;
   /** plans that together answer these parts and perhaps others beside them */
   only(parts: readonly Part[]): readonly Plan[];
+  readonly growth: Growth | null;
+}
+
+/**
+ * Rows came behind others, and the plan is apart by customers: an answer is the one of before, less what those with new rows added to it
+ * then, and what they add to it now. `next`: the place in the order of loading that no row has reached.
+ */
+export interface Growth {
+  readonly apart: Apart;
+  readonly next: number;
 }
 
 type Scan = Extract<Node, { op: "scan" }>;
@@ -38,8 +62,8 @@ export function partsOf(plan: Plan, reaches: readonly Reach[], catalog: Catalog)
 
 /** One part: it is another whenever a file is. */
 function whole(plan: Plan, scans: readonly Scan[], { datasets }: Catalog): Parts {
-  const part = { name: digest(buildsOf(scans, datasets)), label: null };
-  return { form: plan, all: [part], of: () => part, only: () => [plan] };
+  const part = { name: digest(buildsOf(scans, datasets)), stem: null, label: null };
+  return { form: plan, all: [part], of: () => part, only: () => [plan], growth: null };
 }
 
 /** Values of rows of a span of days, the outermost filter's. */
@@ -61,8 +85,8 @@ function byDays(plan: Plan, scans: readonly Scan[], reaches: readonly Reach[], c
     rows: plan.rows === null || !flat ? plan.rows : rowsWithin(catalog.datasets.get(plan.dataset)!, those),
   });
   if (key?.of.kind !== "period") {
-    const part = { name: touched(days, flat), label: null };
-    return { form: formOf(plan), all: [part], of: () => part, only: () => [plan] };
+    const part = { ...touched.by("total", days, flat), label: null };
+    return { form: formOf(plan), all: [part], of: () => part, only: () => [plan], growth: touched.growth };
   }
   const { grain, fiscalStart } = key.of;
   const periods = periodsWithin(catalog.datasets.get(plan.dataset), days, grain, fiscalStart, flat);
@@ -72,7 +96,7 @@ function byDays(plan: Plan, scans: readonly Scan[], reaches: readonly Reach[], c
     from: flat ? later(from, days.from) : index === 0 ? days.from : from,
     to: flat ? sooner(to, days.to) : index === periods.length - 1 ? days.to : to,
   }));
-  const all = periods.map(({ label }, index): Part => ({ label, name: `${label} ${touched(spans[index]!, flat)}` }));
+  const all = periods.map(({ label }, index): Part => ({ label, ...touched.by(label, spans[index]!, flat) }));
   const byLabel = new Map(all.map((part) => [part.label, part]));
   return {
     form: formOf(plan),
@@ -90,6 +114,7 @@ function byDays(plan: Plan, scans: readonly Scan[], reaches: readonly Reach[], c
       });
       return runs.map(only);
     },
+    growth: touched.growth,
   };
 }
 
@@ -109,7 +134,7 @@ function bySpine(plan: Plan, scans: readonly Scan[], reaches: readonly Reach[], 
   for (const row of spine.rows) {
     const [period = "", from = "", next = ""] = row;
     const { label } = periodOf(period, grain, fiscalStart);
-    const part = { label, name: `${row.join(" ")} ${touched({ from, to: addDays(next, -1) }, false)}` };
+    const part = { label, ...touched.by(row.join(" "), { from, to: addDays(next, -1) }, false) };
     rows.set(part, row);
     byLabel.set(label, part);
   }
@@ -131,16 +156,18 @@ function bySpine(plan: Plan, scans: readonly Scan[], reaches: readonly Reach[], 
               ),
             },
           ],
+    growth: touched.growth,
   };
 }
 
-/** Names all rows that can touch values over days; null where it is not known on which days rows lie. */
-function touching(
-  plan: Plan,
-  scans: readonly Scan[],
-  reaches: readonly Reach[],
-  { datasets }: Catalog,
-): ((days: Days, flat: boolean) => string) | null {
+/** Names what is asked over days, and all rows that can touch it. */
+interface Touching {
+  by(asked: string, days: Days, flat: boolean): Pick<Part, "name" | "stem">;
+  readonly growth: Growth | null;
+}
+
+/** Null where it is not known on which days rows lie. */
+function touching(plan: Plan, scans: readonly Scan[], reaches: readonly Reach[], { datasets }: Catalog): Touching | null {
   // Who is of a segment, and what a row is joined to, may follow from rows of any day.
   if (nodesOf(plan.root).some((node) => node.op === "members" || (node.op === "join" && node.lone))) return null;
   const marks = scans.map(({ dataset, columns }) => ({ days: datasets.get(dataset)!.days ?? null, ordered: columns.includes("$row") }));
@@ -154,11 +181,23 @@ function touching(
   );
   const shape = digest(scans.map(({ dataset }) => [...datasets.get(dataset)!.columns]));
   const sums = marks.map(({ days, ordered }) => ({ within: sumsOf(days!), ordered }));
-  return ({ from, to }, flat) => {
-    const early = flat ? from : least(reaches.map(({ after }) => moved(from, after, -1)));
-    const late = sooner(end, flat ? to : most(reaches.map(({ before }) => moved(to, before, 1))));
-    const touched = sums.map(({ within, ordered }) => within({ from: early, to: late }, ordered));
-    return [shape, ...touched, ...inner.map((own) => `${own.from} ${own.to && sooner(own.to, late)}`)].join(",");
+  const apart = apartBy(plan);
+  const grown = apart && datasets.get(apart.dataset)!.grown;
+  const lastDay = marks
+    .map(({ days }) => days!.at(-1)?.[0] ?? null)
+    .reduce((last, day) => (last === null || day === null ? (last ?? day) : later(day, last)), null);
+  // A day that no row lies after cuts nothing off, and neither did it when there were fewer rows.
+  const cut = (day: Day | null): string => (day === null || lastDay === null || day >= lastDay ? "" : day);
+  return {
+    by(asked, { from, to }, flat) {
+      const early = flat ? from : least(reaches.map(({ after }) => moved(from, after, -1)));
+      const late = sooner(end, flat ? to : most(reaches.map(({ before }) => moved(to, before, 1))));
+      const touched = sums.map(({ within, ordered }) => within({ from: early, to: late }, ordered));
+      const name = [asked, shape, ...touched, ...inner.map((own) => `${own.from} ${own.to && sooner(own.to, late)}`)].join(",");
+      const around = [{ from, to }, { from: null, to: end }, ...inner].map((own) => `${own.from} ${cut(own.to)}`);
+      return { name, stem: grown && !flat ? digest([asked, shape, grown.origin, around]) : null };
+    },
+    growth: apart && grown ? { apart, next: grown.next } : null,
   };
 }
 
@@ -277,22 +316,6 @@ function formOf(plan: Plan): Plan {
 
 function withRows(root: Node, rows: Spine["rows"]): Node {
   return mapped(root, (node) => (node.op === "spine" ? { ...node, rows } : node));
-}
-
-function mapped(node: Node, change: (node: Node) => Node): Node {
-  switch (node.op) {
-    case "scan":
-    case "spine":
-      return change(node);
-    case "join":
-      return change({ ...node, left: mapped(node.left, change), right: mapped(node.right, change) });
-    case "members":
-      return change({ ...node, input: mapped(node.input, change), among: mapped(node.among, change) });
-    case "nearest":
-      return change({ ...node, input: mapped(node.input, change), other: mapped(node.other, change) });
-    default:
-      return change({ ...node, input: mapped(node.input, change) });
-  }
 }
 
 function scansOf(root: Node): Scan[] {

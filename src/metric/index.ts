@@ -1,3 +1,4 @@
+export { type Apart, apartBy, ofTouched } from "./apart.ts";
 export { assemble } from "./assemble.ts";
 export { columnsOf } from "./columns.ts";
 export { definitionOf, fingerprintOf, isAdditive, measuredDatasets, minimumOf, neededDatasets } from "./describe.ts";
@@ -30,7 +31,7 @@ export type {
   Span,
 } from "./plan.ts";
 export { planQuery } from "./query.ts";
-export { nodesOf } from "./nodes.ts";
+export { mapped, nodesOf } from "./nodes.ts";
 export { reachOf, windowsOf } from "./reach.ts";
 export { reachesOf } from "./served.ts";
 

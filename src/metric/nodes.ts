@@ -20,3 +20,20 @@ function inputsOf(node: Node): readonly Node[] {
       return [node.input];
   }
 }
+
+/** A node with `change` made of it and of all those beneath it, from below. */
+export function mapped(node: Node, change: (node: Node) => Node): Node {
+  switch (node.op) {
+    case "scan":
+    case "spine":
+      return change(node);
+    case "join":
+      return change({ ...node, left: mapped(node.left, change), right: mapped(node.right, change) });
+    case "members":
+      return change({ ...node, input: mapped(node.input, change), among: mapped(node.among, change) });
+    case "nearest":
+      return change({ ...node, input: mapped(node.input, change), other: mapped(node.other, change) });
+    default:
+      return change({ ...node, input: mapped(node.input, change) });
+  }
+}

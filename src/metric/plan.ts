@@ -18,6 +18,8 @@ export interface LoadedDataset {
   readonly filled?: ReadonlySet<string>;
   /** names the data that the rows were made of: equal names, equal rows */
   readonly build?: string;
+  /** rows only came behind others since the reading named `origin`; none has reached the place `next` in the order of loading */
+  readonly grown?: { readonly origin: string; readonly next: number };
   /** how many rows are loaded, where that is known */
   readonly rows?: number;
   /** smallest and largest value of columns of whole numbers */

@@ -146,6 +146,7 @@ function merged(before: LoadState, added: Built, duplicates: LoadState["duplicat
     few: before.few.filter((name) => added.rows === 0 || added.few.includes(name)),
     days: bothDays(before.days, added.days),
     rows: before.rows + added.rows,
+    next: Math.max(before.next, added.next),
     duplicates: {
       identical: before.duplicates.identical + duplicates.identical,
       differing: before.duplicates.differing + duplicates.differing,

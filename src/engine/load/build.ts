@@ -28,6 +28,8 @@ export interface Built {
   readonly few: readonly string[];
   readonly days: readonly DayMark[] | null;
   readonly rows: number;
+  /** the place in the order of loading that no row has reached */
+  readonly next: number;
   readonly from: string | null;
   readonly to: string | null;
   /** rows without a day */
@@ -134,9 +136,9 @@ export async function factsOf(session: Session, table: string, types: Columns, h
   const texts = names.filter((name) => types.get(name) === "text");
   // An estimate is enough: it decides how a statement is written, never what it answers.
   const variety = texts.map((name) => `approx_count_distinct(${quoteIdentifier(name)})`);
-  const facts = ["count(*)", 'min("$day")', 'max("$day")', 'count(*) FILTER (WHERE "$day" IS NULL)', ...whole, ...variety, ...ends];
+  const facts = ["count(*)", 'coalesce(max("$row") + 1, 0)', 'min("$day")', 'max("$day")', 'count(*) FILTER (WHERE "$day" IS NULL)', ...whole, ...variety, ...ends];
   const { rows } = await session.query(`SELECT ${facts.join(", ")} FROM ${table}`);
-  const [count, from, to, without, ...others] = rows[0]!;
+  const [count, next, from, to, without, ...others] = rows[0]!;
   const isFilled = others.slice(0, names.length);
   const various = others.slice(names.length, names.length + texts.length);
   const found = others.slice(names.length + texts.length);
@@ -150,6 +152,7 @@ export async function factsOf(session: Session, table: string, types: Columns, h
     }),
     few: texts.filter((_, index) => Number(various[index]) <= mostFew),
     rows: Number(count),
+    next: Number(next),
     from: from === null ? null : String(from),
     to: to === null ? null : String(to),
     withoutDay: Number(without),

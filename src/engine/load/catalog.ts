@@ -31,6 +31,7 @@ export async function catalogOf(warehouse: Warehouse, framework: Framework, asOf
       spans: new Map(state.spans),
       few: new Set(state.few),
       ...(state.days ? { days: state.days } : {}),
+      grown: { origin: state.origin, next: state.next },
       rows: state.rows,
       first,
       last,

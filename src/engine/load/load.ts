@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Dataset, type Framework, HelderError, type Language } from "../../framework/index.ts";
@@ -22,7 +22,7 @@ import type { Staged } from "./staged.ts";
 import type { Keeping, LoadState, ReadBefore } from "./state.ts";
 
 /** Goes up when a load of the same files would give other tables. */
-const loaderVersion = 3;
+const loaderVersion = 4;
 
 export interface LoadOptions {
   /** the workspace, absolute */
@@ -171,6 +171,8 @@ async function buildTable(
       spans: filled.spans,
       few: filled.few,
       days: filled.days,
+      origin: randomUUID(),
+      next: filled.next,
       hasTime: time !== null,
       rows: filled.rows,
       rejected: staged.rejects.length,

@@ -29,6 +29,10 @@ export interface LoadState {
   readonly few: readonly string[];
   /** null where the dataset has no time, or rows on too many days */
   readonly days: readonly DayMark[] | null;
+  /** names the reading of all files that this began with: since then rows only came behind those that were there */
+  readonly origin: string;
+  /** the place in the order of loading that no row has reached */
+  readonly next: number;
   readonly hasTime: boolean;
   readonly rows: number;
   readonly rejected: number;
