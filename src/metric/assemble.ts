@@ -74,7 +74,7 @@ export function assemble(
           from: period.from,
           to: period.to,
           value: value(here),
-          n: n && n(here),
+          n: n === null ? null : n(here),
           complete: period.complete,
         };
         return before === undefined ? point : { ...point, compared: before && compared!(placeEarlier(key, before)) };

@@ -1,3 +1,4 @@
+import type { Columns } from "../../expression/index.ts";
 import type { Duration } from "../../calendar/index.ts";
 import { columnsOf } from "../columns.ts";
 import type { Key, Measure, Node, ProjectedColumn } from "../plan.ts";
@@ -5,6 +6,8 @@ import { own, ownColumn } from "../reading.ts";
 import { spineColumns, spineOf } from "../spine.ts";
 import type { Material, Planner, Relation } from "../types/kind.ts";
 import { customerOf, known, momentOf, rowsOf, segmentName, timed } from "./rows.ts";
+
+type Spine = Extract<Node, { op: "spine" }>;
 
 /** The columns of `states`. */
 export const stateColumns = {
@@ -58,6 +61,7 @@ export function states(
       }
       const spine = spineOf(range, frame, durations, asOf);
       const around = new Map([...columnsOf(spine), ...columnsOf(active)]);
+      if (isEachSilenceLonger(spine)) return byLastBefore(spine, active, around);
       // Of the rows before a period only the last reaches into it; those in the period tell when the customer was last active.
       const where = own(`"$active" < "${spineColumns.next}" and "$until" >= "${spineColumns.from}"`, around);
       const earlier = own(`"$active" < "${spineColumns.from}"`, around);
@@ -81,5 +85,32 @@ export function states(
       };
       return { op: "filter", input: perCustomer, where: own(`"${stateColumns.before}" is not null`, columnsOf(perCustomer)), days: null };
     },
+  };
+}
+
+/** Whether every duration is at least as long as every period: who has a row in a period cannot have been silent for so long at its end. */
+function isEachSilenceLonger({ columns, rows }: Spine): boolean {
+  const from = columns.indexOf(spineColumns.from);
+  const earlier = columns.flatMap((name, index) => (name.startsWith(`${spineColumns.next} - `) ? [index] : []));
+  return rows.every((row) => earlier.every((index) => row[index]! <= row[from]!));
+}
+
+/**
+ * The states where each silence is longer than the periods. A customer's last row before a period and when the next one follows tell all:
+ * it is one row each, which nothing need be made of. `last` is the first row of the period in place of the last, which no measure tells apart.
+ */
+function byLastBefore(spine: Spine, active: Node, around: Columns): Node {
+  const { from, next } = spineColumns;
+  const kept = (name: string, of = name): ProjectedColumn => ({ name, of: { kind: "expression", expression: ownColumn(of, around) } });
+  const last = own(`case when "$until" < "${next}" then "$until" else "$active" end`, around);
+  const segments = [...columnsOf(active).keys()].filter((name) => name !== "$active" && name !== "$until");
+  return {
+    op: "project",
+    input: { op: "join", left: spine, right: active, where: own(`"$active" < "${from}" and "$until" >= "${from}"`, around) },
+    columns: [
+      ...[...segments, ...spine.columns].map((name) => kept(name)),
+      kept(stateColumns.before, "$active"),
+      { name: stateColumns.last, of: { kind: "expression", expression: last } },
+    ],
   };
 }
