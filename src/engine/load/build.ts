@@ -136,7 +136,16 @@ export async function factsOf(session: Session, table: string, types: Columns, h
   const texts = names.filter((name) => types.get(name) === "text");
   // An estimate is enough: it decides how a statement is written, never what it answers.
   const variety = texts.map((name) => `approx_count_distinct(${quoteIdentifier(name)})`);
-  const facts = ["count(*)", 'coalesce(max("$row") + 1, 0)', 'min("$day")', 'max("$day")', 'count(*) FILTER (WHERE "$day" IS NULL)', ...whole, ...variety, ...ends];
+  const facts = [
+    "count(*)",
+    'coalesce(max("$row") + 1, 0)',
+    'min("$day")',
+    'max("$day")',
+    'count(*) FILTER (WHERE "$day" IS NULL)',
+    ...whole,
+    ...variety,
+    ...ends,
+  ];
   const { rows } = await session.query(`SELECT ${facts.join(", ")} FROM ${table}`);
   const [count, next, from, to, without, ...others] = rows[0]!;
   const isFilled = others.slice(0, names.length);
