@@ -37,7 +37,10 @@ export const Dataset = z
     key: oneOrMore(Text).optional().describe("column, list of columns, or all"),
     time: Text.optional().describe("the column that places a row in time"),
     customer: Text.optional(),
-    join: oneOrMore(Join).optional().describe("datasets whose columns its rows have too"),
+    join: oneOrMore(Join)
+      .refine((joins) => new Set(joins.map(({ to }) => to)).size === joins.length, "joined-once")
+      .optional()
+      .describe("datasets whose columns its rows have too"),
     columns: z.record(z.string().min(1), Text).default({}).describe("computed columns: name → expression"),
     where: Text.optional(),
     completeThrough: DayText.optional(),

@@ -95,6 +95,7 @@ const named: Record<string, Expectation> = {
   colour: "colour",
   currency: "currency",
   path: "path",
+  "joined-once": "joined-once",
   "one-source": "one-source",
   "kpi-or-cpi": "kpi-or-cpi",
 };

@@ -118,6 +118,7 @@ const oddTexts: Record<string, string> = {
   "a file with NUL escaped": 'datasets: [{id: a, file: "a\\0.csv"}]\n',
   "a file that is a list": "datasets: [{id: a, file: [a, b]}]\n",
   "a file and a connector": "datasets: [{id: a, file: a.csv, connector: {type: http}}]\n",
+  "a dataset joined twice": "datasets: [{id: a, file: a.csv, join: [{to: b, on: x}, {to: b, on: y}]}]\n",
   "neither file nor connector": "datasets: [{id: a}]\n",
   "an unknown connector": "datasets: [{id: a, connector: {type: ftp}}]\n",
   "a zone that does not exist": "datasets: [{id: a, file: a.csv, format: {timezone: Mars/Olympus}}]\n",

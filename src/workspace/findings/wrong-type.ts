@@ -29,6 +29,7 @@ const expectations = {
     nl: "een pad binnen de werkmap zijn, met /, zoals data/orders.csv",
     en: "a path inside the workspace, with /, such as data/orders.csv",
   },
+  "joined-once": { nl: "een lijst met elke dataset één keer zijn", en: "a list with each dataset once" },
   pair: { nl: "een lijst van twee getallen zijn, zoals [0, 10]", en: "a list of two numbers, such as [0, 10]" },
   fraction: { nl: "een deel of percentage zijn, zoals 0.25 of 25 %", en: "a fraction or a percentage, such as 0.25 or 25 %" },
   minimum: { nl: "minstens {minimum} zijn", en: "at least {minimum}" },
