@@ -26,6 +26,8 @@ export interface LifetimeRequest {
   /** in units */
   readonly horizon: number;
   readonly model: ModelName;
+  /** a year, effective: 0.15 is 15 %; null: nothing is discounted */
+  readonly discount: number | null;
   /** path of the file with a line for each customer */
   readonly customers: string | null;
 }
@@ -92,7 +94,8 @@ async function answer(session: Session, read: Read, directory: string, request: 
       "reason-nl": `niemand kocht op of voor ${request.calibrationEnd}`,
     });
   }
-  const forecast = forecastCustomers(data, request.model, request.horizon);
+  const rate = request.discount === null ? null : (Math.log1p(request.discount) * days) / 365.25;
+  const forecast = forecastCustomers(data, request.model, request.horizon, rate);
   if (request.customers !== null) await writeCustomers(session, directory, days, data, forecast, resolve(request.customers));
   return { ...forecast.result, excluded };
 }
@@ -185,7 +188,7 @@ async function writeCustomers(
   directory: string,
   days: number,
   { histories }: CustomerData,
-  { alive, purchases, spend }: CustomersForecast,
+  { alive, purchases, discounted, spend }: CustomersForecast,
   path: string,
 ): Promise<void> {
   const told = join(directory, "histories.csv");
@@ -193,19 +196,29 @@ async function writeCustomers(
     const x = histories.x[index]!;
     const { base, own } = spend?.weights(x) ?? { base: "", own: "" };
     const [recency, age] = [histories.recency[index]! * days, histories.age[index]! * days].map(Math.round);
-    return `${x},${recency},${age},${chance},${purchases[index]},${base},${own}\n`;
+    return `${x},${recency},${age},${chance},${purchases[index]},${discounted?.[index] ?? ""},${base},${own}\n`;
   });
   await writeFile(told, lines.join(""));
   const out = join(directory, "customers.csv");
-  const columns = ["x BIGINT", "recency BIGINT", "age BIGINT", "alive DOUBLE", "purchases DOUBLE", "base DOUBLE", "own DOUBLE"];
+  const columns = [
+    "x BIGINT",
+    "recency BIGINT",
+    "age BIGINT",
+    "alive DOUBLE",
+    "purchases DOUBLE",
+    "discounted DOUBLE",
+    "base DOUBLE",
+    "own DOUBLE",
+  ];
   const shape = columns.map((one) => one.split(" ").map(quoteText).join(": ")).join(", ");
   // A text that begins like a formula would be one in a spreadsheet.
   const name = `CASE WHEN regexp_matches(CAST(customer AS VARCHAR), '^\\s*[=+@\\t\\r-]') THEN '''' ELSE '' END || CAST(customer AS VARCHAR)`;
   const mean = spend?.mean ?? null;
+  const worth = `CASE WHEN spend IS NULL THEN ${mean === null ? "NULL" : `${mean}::DOUBLE`} ELSE base + own * spend END`;
   await session.query(
     `COPY (
        SELECT ${name} AS customer, x AS frequency, recency / ${days} AS recency, age / ${days} AS "T", alive AS p_alive, purchases AS expected_purchases,
-         purchases * CASE WHEN spend IS NULL THEN ${mean === null ? "NULL" : `${mean}::DOUBLE`} ELSE base + own * spend END AS expected_value
+         purchases * ${worth} AS expected_value${discounted === null ? "" : `, discounted AS discounted_purchases, discounted * ${worth} AS discounted_value`}
        FROM client JOIN read_csv(${quoteText(told)}, auto_detect = false, header = false, columns = {${shape}}) USING (x, recency, age)
        ORDER BY client.customer
      ) TO ${quoteText(out)} (FORMAT csv, HEADER)`,
