@@ -1,13 +1,13 @@
-import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { addDays, type Day } from "../calendar/index.ts";
-import { type Dataset, HelderError, Settings } from "../framework/index.ts";
+import { HelderError } from "../framework/index.ts";
 import { quoteText } from "../sql/index.ts";
 import { type CustomerData, type CustomersForecast, forecastCustomers, type LifetimeResult, type ModelName } from "../statistics/index.ts";
-import { openWarehouse, type Session } from "../warehouse/index.ts";
+import type { Session } from "../warehouse/index.ts";
 import { writeFileAtomically } from "../workspace/index.ts";
-import { type Read, readOnce } from "./load/index.ts";
+import type { Read } from "./load/index.ts";
+import { numbersOf, type OpenFile, withFile } from "./one-file.ts";
 
 /** Days in a unit of time; a month is a twelfth of a year. */
 export const lifetimeUnits = { day: 1, week: 7, month: 365.25 / 12 } as const;
@@ -42,48 +42,16 @@ export interface LifetimeAnswer extends LifetimeResult {
   };
 }
 
-/** what errors call the file */
-const id = "transactions";
-
 /**
- * Reads transactions and says what to expect of the customers: their histories are made, and equal ones counted, in a DuckDB of its own,
- * which is gone afterwards. Purchases of one day are one. Throws HelderError `not-found`, `unknown-column`, `bad-input`, and what reading a
+ * Reads transactions and says what to expect of the customers: their histories are made, and equal ones counted, in DuckDB. Purchases of one day are one. Throws HelderError `not-found`, `unknown-column`, `bad-input`, and what reading a
  * dataset throws.
  */
 export async function customerLifetime(request: LifetimeRequest): Promise<LifetimeAnswer> {
-  const found = await stat(request.file).catch((error: unknown) => {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") throw new HelderError("not-found", { what: request.file });
-    throw unreadable(request.file, code);
-  });
-  // Reading from a pipe or a device could wait for ever.
-  if (!found.isFile()) throw unreadable(request.file, found.isDirectory() ? "EISDIR" : "ENOTREG");
-  const directory = await mkdtemp(join(tmpdir(), "helder-lifetime-"));
-  try {
-    const file = basename(request.file);
-    await copyFile(request.file, join(directory, file)).catch((error: unknown) => {
-      throw unreadable(request.file, (error as NodeJS.ErrnoException).code);
-    });
-    const warehouse = await openWarehouse(join(directory, ".helder"));
-    try {
-      const dataset: Dataset = { id, file, time: request.time, customer: request.customer, columns: {}, format: {} };
-      return await warehouse.session(async (session) => {
-        const read = await readOnce(session, directory, dataset, Settings.parse({ helder: 1, name: id }));
-        return answer(session, read, directory, request);
-      });
-    } finally {
-      await warehouse.close();
-    }
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+  const file = { id: "transactions", time: request.time, customer: request.customer };
+  return withFile(request.file, file, (open) => answer(open, request));
 }
 
-function unreadable(file: string, reason = ""): HelderError {
-  return new HelderError("file-unreadable", { dataset: id, file, reason });
-}
-
-async function answer(session: Session, read: Read, directory: string, request: LifetimeRequest): Promise<LifetimeAnswer> {
+async function answer({ session, read, directory }: OpenFile, request: LifetimeRequest): Promise<LifetimeAnswer> {
   const days = lifetimeUnits[request.unit];
   const until = addDays(request.calibrationEnd, Math.floor(request.horizon * days));
   const { excluded, lastDay } = await makeClients(session, read, request, until);
@@ -100,16 +68,6 @@ async function answer(session: Session, read: Read, directory: string, request: 
   return { ...forecast.result, excluded };
 }
 
-/** SQL of an amount. Throws `bad-input` where the column holds none. */
-async function amountOf(read: Read, name: string): Promise<string> {
-  const { name: column, type, sql } = await read.typed(name);
-  if (type === "integer" || type === "decimal" || type === "double") return sql;
-  throw new HelderError("bad-input", {
-    reason: `the column ${column} does not hold numbers`,
-    "reason-nl": `de kolom ${column} bevat geen getallen`,
-  });
-}
-
 /** Makes the temporary table `client`: a line for each customer who bought by the end of the calibration; recency and age in days. */
 async function makeClients(
   session: Session,
@@ -119,7 +77,7 @@ async function makeClients(
 ): Promise<{ readonly excluded: LifetimeAnswer["excluded"]; readonly lastDay: string }> {
   const customer = `nullif(trim(CAST(${read.raw(request.customer)} AS VARCHAR)), '')`;
   const day = `CAST(${(await read.typed(request.time)).sql} AS DATE)`;
-  const value = request.value === null ? "NULL::DOUBLE" : await amountOf(read, request.value);
+  const value = request.value === null ? "NULL::DOUBLE" : await numbersOf(read, request.value);
   // A day on which there were refunds alone has no purchase. One pass makes the purchases and counts what is none.
   await session.query(
     `CREATE TEMP TABLE purchase AS

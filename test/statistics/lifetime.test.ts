@@ -126,7 +126,8 @@ describe.skipIf(!present)("the published numbers", () => {
     const at = Float64Array.from(bgNbd.parameters, (name) => parameters[name]!);
     const sum = customers.reduce((total, customer) => total + bgNbd.discounted(at, customer, 0.0027), 0);
     near(discounted.purchases, sum, 1e-9, "DERT");
-    expect(discounted).toMatchObject({ rate: 0.0027, value: null });
+    expect(discounted.rate).toBe(0.0027);
+    expect(discounted.value).toBeGreaterThan(0);
   });
 
   test("the holdout, group by group", () => {

@@ -15,7 +15,10 @@ export const lifetimeOptions: readonly Option[] = [
   { flags: "--unit <unit>", told: { nl: "lifetime: day, week of month (anders week)", en: "lifetime: day, week or month (else week)" } },
   {
     flags: "--horizon <n>",
-    told: { nl: "lifetime: zoveel eenheden vooruit (anders 39)", en: "lifetime: this many units ahead (else 39)" },
+    told: {
+      nl: "forecast: zoveel stappen vooruit; lifetime: zoveel eenheden (anders 39)",
+      en: "forecast: this many steps ahead; lifetime: this many units (else 39)",
+    },
   },
   {
     flags: "--discount <rate>",
