@@ -64,8 +64,8 @@ describe("a column of a file", () => {
 
 test("what is missing or wrong is said", async () => {
   const refusals: [string, string, readonly string[], RegExp][] = [
-    ["forecast", "sales.csv", ["--horizon", "3"], /^helder: bad-option: .*--column/],
-    ["forecast", "sales.csv", ["--column", "revenue"], /^helder: bad-option: .*--horizon/],
+    ["forecast", "sales.csv", ["--horizon", "3"], /^helder: bad-call: --column is missing, for instance: --column revenue\./],
+    ["forecast", "sales.csv", ["--column", "revenue"], /^helder: bad-call: .*--horizon/],
     ["forecast", "sales.csv", ["--column", "revenu", "--horizon", "3"], /^helder: unknown-column: .*revenue/],
     ["forecast", "sales.csv", ["--column", "note", "--horizon", "3"], /^helder: bad-input: .*note does not hold numbers/],
     ["forecast", "sales.csv", ["--column", "revenue", "--horizon", "far"], /^helder: bad-option: .*--horizon/],

@@ -47,6 +47,11 @@ describe.each([
   ["Wij vonden het eten vreselijk lekker.", "nl", 1],
   ["De website beviel ons helemaal niet.", "nl", -1],
   ["Wat een trage en onvriendelijke bediening.", "nl", -1],
+  ["Goede service", "nl", 1],
+  ["Super geholpen!", "nl", 1],
+  ["Levering te laat", "nl", -1],
+  ["Great service", "en", 1],
+  ["Terrible service.", "en", -1],
   ["Wij kwamen om zeven uur aan bij de winkel.", "nl", 0],
 ])("%s", (text, language, sign) => {
   test("language and side", () => {

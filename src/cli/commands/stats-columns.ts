@@ -110,8 +110,12 @@ export async function columnInput(context: Context, method: string): Promise<unk
 
 function required(context: Context, name: string): string {
   const text = textOption(context, name);
-  if (text === null) throw badOption(flagOf(name), "", examples[name] ?? "");
-  return text;
+  if (text !== null) return text;
+  const [flag, example] = [flagOf(name), examples[name]!];
+  throw new HelderError("bad-call", {
+    reason: `${flag} is missing, for instance: ${example}.`,
+    "reason-nl": `${flag} ontbreekt, bijvoorbeeld: ${example}.`,
+  });
 }
 
 const examples: Readonly<Record<string, string>> = {

@@ -16,8 +16,8 @@ const others: readonly string[] = [
   `der die das und ist ich nicht ein eine einen sie es mit auf für den von zu im auch war sehr gut aber wir haben hat bei wie so dass
   dem noch nur mir mich schnell alles wurde sind kein keine immer wieder gerne schlecht leider lieferung`,
   // French
-  `le la les de des et est je pas un une vous que pour dans avec sur qui très bien mais nous au ce du plus tout merci bon bonne produit
-  livraison rapide j'ai c'est n'est service qualité mauvais jamais reçu parfait`,
+  `le la les de des et est je pas un une vous que pour dans avec sur qui très bien mais nous au ce du tout merci bon bonne produit
+  livraison rapide j'ai c'est n'est qualité mauvais jamais reçu parfait`,
   // Spanish
   `el la los las de y es no un una que en por para con muy bien pero se lo del al mi me más todo gracias producto bueno buena llegó
   entrega rápido excelente mala nunca recomiendo calidad está perfecto`,
