@@ -17,7 +17,7 @@ export function experiments({ rounds }) {
   const narrow = coverage(analyse, random, "covariate", { tests: 2_000, customers: 500 });
   const plain = coverage(analyse, random, "covariate", { tests: 2_000, customers: 500, adjusted: false });
   const plan = ask(sampleSize, { baseline: 0.2, effect: 0.1 });
-  const power = foundShare(analyse, random, { tests: 4_000, customers: plan.control });
+  const power = foundShare(analyse, random, { tests: 20_000, customers: plan.control });
   return [
     { name: "A/A, 50 looks, sequential", value: wrong.sequential, unit: "", wish: "≤ 0.05" },
     { name: "A/A, one look", value: wrong.once, unit: "", wish: "0.045 – 0.055" },

@@ -37,6 +37,7 @@ export async function lifetimes({ rounds }) {
         unit: "week",
         horizon: 39,
         model: "bg-nbd",
+        discount: null,
         customers: null,
       });
       times.push((performance.now() - start) / 1000);

@@ -12,6 +12,10 @@ const about = /** @type {Record<string, string>} */ ({
     "24 KPIs × month × channel over three years of orders, a fifth of them without a customer: 20 metrics that add up, 4 exact distinct counts. Helder against the same SELECT by hand over a plain DuckDB table, one such SELECT a metric, one statement of Malloy and one of ClickHouse (in process).",
   growth: "What ten times the rows, and ten times the metrics, cost.",
   refresh: "What `helder run` computes again when nothing, a day or some old months changed, beside computing all of it.",
+  experiments:
+    "What the analysis of tests promises, on simulated tests of which the truth is known: 20,000 each (2,000 for what CUPED narrows). A/A: no effect at all, looked at 50 times.",
+  signals: "What the one alarm rule promises, on 5,000 simulated series of a kind; a shift is found once it is alarmed in its direction.",
+  lifetime: "Customer lifetime value.",
   startup: "Commands that look at no data, wall time.",
   workspace: "Reading and checking a workspace of 1,000 KPIs.",
   expression: "Parsing and typing an expression; planning and compiling metrics.",

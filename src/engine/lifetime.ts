@@ -1,13 +1,13 @@
-import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { addDays, type Day } from "../calendar/index.ts";
-import { type Dataset, HelderError, Settings } from "../framework/index.ts";
+import { HelderError } from "../framework/index.ts";
 import { quoteText } from "../sql/index.ts";
 import { type CustomerData, type CustomersForecast, forecastCustomers, type LifetimeResult, type ModelName } from "../statistics/index.ts";
-import { openWarehouse, type Session } from "../warehouse/index.ts";
+import type { Session } from "../warehouse/index.ts";
 import { writeFileAtomically } from "../workspace/index.ts";
-import { type Read, readOnce } from "./load/index.ts";
+import type { Read } from "./load/index.ts";
+import { numbersOf, type OpenFile, withFile } from "./one-file.ts";
 
 /** Days in a unit of time; a month is a twelfth of a year. */
 export const lifetimeUnits = { day: 1, week: 7, month: 365.25 / 12 } as const;
@@ -26,6 +26,8 @@ export interface LifetimeRequest {
   /** in units */
   readonly horizon: number;
   readonly model: ModelName;
+  /** a year, effective: 0.15 is 15 %; null: nothing is discounted */
+  readonly discount: number | null;
   /** path of the file with a line for each customer */
   readonly customers: string | null;
 }
@@ -40,48 +42,16 @@ export interface LifetimeAnswer extends LifetimeResult {
   };
 }
 
-/** what errors call the file */
-const id = "transactions";
-
 /**
- * Reads transactions and says what to expect of the customers: their histories are made, and equal ones counted, in a DuckDB of its own,
- * which is gone afterwards. Purchases of one day are one. Throws HelderError `not-found`, `unknown-column`, `bad-input`, and what reading a
+ * Reads transactions and says what to expect of the customers: their histories are made, and equal ones counted, in DuckDB. Purchases of one day are one. Throws HelderError `not-found`, `unknown-column`, `bad-input`, and what reading a
  * dataset throws.
  */
 export async function customerLifetime(request: LifetimeRequest): Promise<LifetimeAnswer> {
-  const found = await stat(request.file).catch((error: unknown) => {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") throw new HelderError("not-found", { what: request.file });
-    throw unreadable(request.file, code);
-  });
-  // Reading from a pipe or a device could wait for ever.
-  if (!found.isFile()) throw unreadable(request.file, found.isDirectory() ? "EISDIR" : "ENOTREG");
-  const directory = await mkdtemp(join(tmpdir(), "helder-lifetime-"));
-  try {
-    const file = basename(request.file);
-    await copyFile(request.file, join(directory, file)).catch((error: unknown) => {
-      throw unreadable(request.file, (error as NodeJS.ErrnoException).code);
-    });
-    const warehouse = await openWarehouse(join(directory, ".helder"));
-    try {
-      const dataset: Dataset = { id, file, time: request.time, customer: request.customer, columns: {}, format: {} };
-      return await warehouse.session(async (session) => {
-        const read = await readOnce(session, directory, dataset, Settings.parse({ helder: 1, name: id }));
-        return answer(session, read, directory, request);
-      });
-    } finally {
-      await warehouse.close();
-    }
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+  const file = { id: "transactions", time: request.time, customer: request.customer };
+  return withFile(request.file, file, (open) => answer(open, request));
 }
 
-function unreadable(file: string, reason = ""): HelderError {
-  return new HelderError("file-unreadable", { dataset: id, file, reason });
-}
-
-async function answer(session: Session, read: Read, directory: string, request: LifetimeRequest): Promise<LifetimeAnswer> {
+async function answer({ session, read, directory }: OpenFile, request: LifetimeRequest): Promise<LifetimeAnswer> {
   const days = lifetimeUnits[request.unit];
   const until = addDays(request.calibrationEnd, Math.floor(request.horizon * days));
   const { excluded, lastDay } = await makeClients(session, read, request, until);
@@ -92,19 +62,10 @@ async function answer(session: Session, read: Read, directory: string, request: 
       "reason-nl": `niemand kocht op of voor ${request.calibrationEnd}`,
     });
   }
-  const forecast = forecastCustomers(data, request.model, request.horizon);
+  const rate = request.discount === null ? null : (Math.log1p(request.discount) * days) / 365.25;
+  const forecast = forecastCustomers(data, request.model, request.horizon, rate);
   if (request.customers !== null) await writeCustomers(session, directory, days, data, forecast, resolve(request.customers));
   return { ...forecast.result, excluded };
-}
-
-/** SQL of an amount. Throws `bad-input` where the column holds none. */
-async function amountOf(read: Read, name: string): Promise<string> {
-  const { name: column, type, sql } = await read.typed(name);
-  if (type === "integer" || type === "decimal" || type === "double") return sql;
-  throw new HelderError("bad-input", {
-    reason: `the column ${column} does not hold numbers`,
-    "reason-nl": `de kolom ${column} bevat geen getallen`,
-  });
 }
 
 /** Makes the temporary table `client`: a line for each customer who bought by the end of the calibration; recency and age in days. */
@@ -116,7 +77,7 @@ async function makeClients(
 ): Promise<{ readonly excluded: LifetimeAnswer["excluded"]; readonly lastDay: string }> {
   const customer = `nullif(trim(CAST(${read.raw(request.customer)} AS VARCHAR)), '')`;
   const day = `CAST(${(await read.typed(request.time)).sql} AS DATE)`;
-  const value = request.value === null ? "NULL::DOUBLE" : await amountOf(read, request.value);
+  const value = request.value === null ? "NULL::DOUBLE" : await numbersOf(read, request.value);
   // A day on which there were refunds alone has no purchase. One pass makes the purchases and counts what is none.
   await session.query(
     `CREATE TEMP TABLE purchase AS
@@ -185,7 +146,7 @@ async function writeCustomers(
   directory: string,
   days: number,
   { histories }: CustomerData,
-  { alive, purchases, spend }: CustomersForecast,
+  { alive, purchases, discounted, spend }: CustomersForecast,
   path: string,
 ): Promise<void> {
   const told = join(directory, "histories.csv");
@@ -193,19 +154,29 @@ async function writeCustomers(
     const x = histories.x[index]!;
     const { base, own } = spend?.weights(x) ?? { base: "", own: "" };
     const [recency, age] = [histories.recency[index]! * days, histories.age[index]! * days].map(Math.round);
-    return `${x},${recency},${age},${chance},${purchases[index]},${base},${own}\n`;
+    return `${x},${recency},${age},${chance},${purchases[index]},${discounted?.[index] ?? ""},${base},${own}\n`;
   });
   await writeFile(told, lines.join(""));
   const out = join(directory, "customers.csv");
-  const columns = ["x BIGINT", "recency BIGINT", "age BIGINT", "alive DOUBLE", "purchases DOUBLE", "base DOUBLE", "own DOUBLE"];
+  const columns = [
+    "x BIGINT",
+    "recency BIGINT",
+    "age BIGINT",
+    "alive DOUBLE",
+    "purchases DOUBLE",
+    "discounted DOUBLE",
+    "base DOUBLE",
+    "own DOUBLE",
+  ];
   const shape = columns.map((one) => one.split(" ").map(quoteText).join(": ")).join(", ");
   // A text that begins like a formula would be one in a spreadsheet.
   const name = `CASE WHEN regexp_matches(CAST(customer AS VARCHAR), '^\\s*[=+@\\t\\r-]') THEN '''' ELSE '' END || CAST(customer AS VARCHAR)`;
   const mean = spend?.mean ?? null;
+  const worth = `CASE WHEN spend IS NULL THEN ${mean === null ? "NULL" : `${mean}::DOUBLE`} ELSE base + own * spend END`;
   await session.query(
     `COPY (
        SELECT ${name} AS customer, x AS frequency, recency / ${days} AS recency, age / ${days} AS "T", alive AS p_alive, purchases AS expected_purchases,
-         purchases * CASE WHEN spend IS NULL THEN ${mean === null ? "NULL" : `${mean}::DOUBLE`} ELSE base + own * spend END AS expected_value
+         purchases * ${worth} AS expected_value${discounted === null ? "" : `, discounted AS discounted_purchases, discounted * ${worth} AS discounted_value`}
        FROM client JOIN read_csv(${quoteText(told)}, auto_detect = false, header = false, columns = {${shape}}) USING (x, recency, age)
        ORDER BY client.customer
      ) TO ${quoteText(out)} (FORMAT csv, HEADER)`,

@@ -11,6 +11,8 @@ import { retention } from "./lifetime/retention.ts";
 import { rfm } from "./lifetime/rfm.ts";
 import { survival } from "./lifetime/survival.ts";
 import type { AnyMethod } from "./method.ts";
+import { sentiment } from "./sentiment/sentiment.ts";
+import { themes } from "./sentiment/themes.ts";
 import { signals } from "./signal/signals.ts";
 import { survey } from "./survey/survey.ts";
 
@@ -22,6 +24,8 @@ export const methods: readonly AnyMethod[] = [
   beforeAfter,
   interim,
   survey,
+  sentiment,
+  themes,
   decompose,
   forecast,
   signals,

@@ -80,6 +80,16 @@ test("the holdout is counted where the data reach its end; days as unit; without
   expect(customers.find((line) => line.startsWith("ann,"))).toMatch(/^ann,2,30(\.0)?,30(\.0)?,.*,$/);
 });
 
+test("what comes for ever, discounted, per customer and in all", async () => {
+  const { answer, customers } = await lifetime(sales, "--value", "paid", "--calibration-end", "2026-01-31", "--discount", "0.15");
+  const { rate, purchases, value } = answer["discounted"] as unknown as { rate: number; purchases: number; value: number };
+  expect(rate).toBeCloseTo((Math.log(1.15) * 7) / 365.25, 12);
+  expect(customers[0]).toMatch(/,discounted_purchases,discounted_value$/);
+  const rows = customers.slice(1).map((line) => line.split(",").slice(-2).map(Number));
+  const sum = (index: number): number => rows.reduce((all, row) => all + row[index]!, 0);
+  expect([sum(0) / purchases, sum(1) / value]).toEqual([expect.closeTo(1, 9), expect.closeTo(1, 9)]);
+});
+
 test("what is missing or wrong is said, and leaves no trace", async () => {
   const end = ["--calibration-end", "2026-01-31"];
   const refusals: [string, readonly string[], RegExp][] = [
@@ -87,6 +97,7 @@ test("what is missing or wrong is said, and leaves no trace", async () => {
     [sales, ["--calibration-end", "soon"], /^helder: bad-option: /],
     [sales, [...end, "--unit", "moon"], /^helder: bad-option: .*day \| week \| month/],
     [sales, [...end, "--horizon", "-1"], /^helder: bad-option: /],
+    [sales, [...end, "--discount", "0"], /^helder: bad-option: .*--discount/],
     [sales, [...end, "--model", "magic"], /^helder: bad-option: .*bg-nbd \| pareto-nbd/],
     [sales, [...end, "--value", "paids"], /^helder: unknown-column: .*paid/],
     [sales, [...end, "--value", "who"], /^helder: bad-input: .*does not hold numbers/],

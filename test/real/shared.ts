@@ -15,9 +15,14 @@ if (!present) console.warn(`Skipped: the real data sets are not at ${folder}`);
 // oxlint-disable-next-line typescript/no-explicit-any
 export const truth: Record<string, any> = present ? JSON.parse(readFileSync(join(folder, "TRUTH.json"), "utf8")) : {};
 
+/** Where one of the files is. */
+export function path(file: string): string {
+  return join(folder, file);
+}
+
 /** The lines of one of the files. */
 export function lines(file: string): readonly string[] {
-  return readFileSync(join(folder, file), "utf8").trim().split(/\r?\n/);
+  return readFileSync(path(file), "utf8").trim().split(/\r?\n/);
 }
 
 /** A workspace in a temporary folder with copies of `files` under `data/`. */

@@ -175,3 +175,76 @@ test("thirteen factors that change are too many", () => {
     [0],
   );
 });
+
+describe("more than twelve factors", () => {
+  const named = (values: readonly number[]): Record<string, number> =>
+    Object.fromEntries(values.map((value, index) => [`f${index}`, value]));
+  const decomposed = (before: readonly number[], after: readonly number[], operator: string) => {
+    const found = ask(decompose, { formula: Object.keys(named(before)).join(operator), before: named(before), after: named(after) });
+    if (!("contributions" in found)) throw new Error("no factors");
+    return found;
+  };
+
+  test("orders are drawn, and the truth lies within the bound", () => {
+    // Six factors that go from 1 to 1.5, seven from 1 to 1.2: equal factors have equal shares, and all add up.
+    const after = Array.from({ length: 13 }, (_, index) => (index < 6 ? 1.5 : 1.2));
+    const before = after.map(() => 1);
+    const { change, contributions, sampled } = decomposed(before, after, " * ");
+    expect(sampled!.permutations).toBe(4000);
+    expect(Math.abs(total(Object.values(contributions)) - change)).toBeLessThan(1e-9 * product(after));
+    const exact = exactOfTwoKinds(1.5, 6, 1.2, 7);
+    for (const [index, one] of Object.values(contributions).entries())
+      expect(Math.abs(one - exact[index < 6 ? 0 : 1])).toBeLessThan(sampled!.bound);
+    expect(sampled!.bound).toBeLessThan(0.02 * change);
+  });
+
+  test("a sum has nothing to draw: the bound is 0 but for rounding", () => {
+    const before = Array.from({ length: 20 }, (_, index) => index);
+    const { contributions, sampled } = decomposed(
+      before,
+      before.map((value) => value + 1),
+      " + ",
+    );
+    close(
+      Object.values(contributions),
+      before.map(() => 1),
+    );
+    expect(sampled!.bound).toBeLessThan(1e-9);
+  });
+
+  test("what has no value on the way is refused, and so are more than a hundred", () => {
+    const before = Array.from({ length: 14 }, (_, index) => (index === 13 ? 0 : 1));
+    expect(() =>
+      decomposed(
+        before,
+        before.map(() => 2),
+        " / ",
+      ),
+    ).toThrow(expect.objectContaining({ code: "bad-input" }));
+    const many = Array.from({ length: 101 }, () => 1);
+    expect(() =>
+      decomposed(
+        many,
+        many.map(() => 2),
+        " + ",
+      ),
+    ).toThrow(expect.objectContaining({ code: "bad-input" }));
+  });
+
+  /** Shapley values of a product of `m` factors that go from 1 to `a` and `n` that go from 1 to `b`, counted by how many changed before. */
+  function exactOfTwoKinds(a: number, m: number, b: number, n: number): readonly [number, number] {
+    const choose = (from: number, some: number): number =>
+      Array.from({ length: some }, (_, index) => (from - index) / (index + 1)).reduce((all, one) => all * one, 1);
+    const share = (own: number, others: number, growth: number, other: number, factor: number): number => {
+      let sum = 0;
+      for (let i = 0; i <= own; i++) {
+        for (let j = 0; j <= others; j++) {
+          const weight = (choose(own, i) * choose(others, j)) / choose(own + others, i + j) / (own + others + 1);
+          sum += weight * growth ** i * other ** j * (factor - 1);
+        }
+      }
+      return sum;
+    };
+    return [share(m - 1, n, a, b, a), share(n - 1, m, b, a, b)];
+  }
+});

@@ -117,6 +117,19 @@ describe.skipIf(!present)("the published numbers", () => {
     }
   });
 
+  test("what all customers are worth for ever is the sum of what each is", () => {
+    const customers = cdnow();
+    const { discounted, parameters } = ask(lifetime, { customers, discount: 0.0027 }) as {
+      discounted: { rate: number; purchases: number; value: number | null };
+      parameters: Record<string, number>;
+    };
+    const at = Float64Array.from(bgNbd.parameters, (name) => parameters[name]!);
+    const sum = customers.reduce((total, customer) => total + bgNbd.discounted(at, customer, 0.0027), 0);
+    near(discounted.purchases, sum, 1e-9, "DERT");
+    expect(discounted.rate).toBe(0.0027);
+    expect(discounted.value).toBeGreaterThan(0);
+  });
+
   test("the holdout, group by group", () => {
     const { holdout, calibration } = ask(lifetime, { customers: cdnow(), horizon: 39 }) as {
       holdout: { expected: number; actual: number };

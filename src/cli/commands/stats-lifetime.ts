@@ -15,7 +15,17 @@ export const lifetimeOptions: readonly Option[] = [
   { flags: "--unit <unit>", told: { nl: "lifetime: day, week of month (anders week)", en: "lifetime: day, week or month (else week)" } },
   {
     flags: "--horizon <n>",
-    told: { nl: "lifetime: zoveel eenheden vooruit (anders 39)", en: "lifetime: this many units ahead (else 39)" },
+    told: {
+      nl: "forecast: zoveel stappen vooruit; lifetime: zoveel eenheden (anders 39)",
+      en: "forecast: this many steps ahead; lifetime: this many units (else 39)",
+    },
+  },
+  {
+    flags: "--discount <rate>",
+    told: {
+      nl: "lifetime: ook de waarde voor altijd, zoveel per jaar minder waard (0.15)",
+      en: "lifetime: also the value for ever, worth so much less a year (0.15)",
+    },
   },
   { flags: "--model <model>", told: { nl: "lifetime: bg-nbd of pareto-nbd", en: "lifetime: bg-nbd or pareto-nbd" } },
   {
@@ -56,6 +66,10 @@ export async function lifetimeOf(context: Context): Promise<LifetimeAnswer> {
   if (!(horizon > 0 && horizon <= 5000)) {
     throw new HelderError("bad-option", { option: "--horizon", value: textOption(context, "horizon")!, hint: "39" });
   }
+  const discount = textOption(context, "discount");
+  if (discount !== null && !(Number(discount) >= 0.0001 && Number(discount) <= 10)) {
+    throw new HelderError("bad-option", { option: "--discount", value: discount, hint: "0.15" });
+  }
   return customerLifetime({
     file,
     customer: required("customer", "--customer", "customer_id"),
@@ -65,6 +79,7 @@ export async function lifetimeOf(context: Context): Promise<LifetimeAnswer> {
     unit: oneOf("unit", lifetimeUnits, "week"),
     horizon,
     model: oneOf("model", models, "bg-nbd"),
+    discount: discount === null ? null : Number(discount),
     customers: textOption(context, "customers"),
   });
 }

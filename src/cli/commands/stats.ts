@@ -2,26 +2,31 @@ import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { HelderError, type Language } from "../../framework/index.ts";
 import { type Command, textArgument, type Told } from "../command.ts";
+import { columnInput, columnOptions, hasColumns } from "./stats-columns.ts";
 import { hasTransactions, lifetimeOf, lifetimeOptions } from "./stats-lifetime.ts";
 
 export const stats: Command = {
   name: "stats",
-  told: { nl: "rekent een statistische methode uit op JSON", en: "computes a statistical method on JSON" },
+  told: { nl: "rekent een statistische methode uit op JSON of CSV", en: "computes a statistical method on JSON or CSV" },
   arguments: [
     { name: "<method>", told: { nl: "de methode, bijvoorbeeld experiment", en: "the method, for instance experiment" } },
     {
       name: "[file]",
       told: {
-        nl: "JSON-bestand, of - voor stdin; voor lifetime ook transacties",
-        en: "JSON file, or - for stdin; for lifetime also transactions",
+        nl: "JSON-bestand, of - voor stdin; CSV met --column; voor lifetime transacties",
+        en: "JSON file, or - for stdin; CSV with --column; for lifetime transactions",
       },
     },
   ],
-  options: lifetimeOptions,
+  options: [...lifetimeOptions, ...columnOptions],
   async run(context) {
     const { ask, methodNamed } = await import("../../statistics/index.ts");
     const method = methodNamed(textArgument(context, 0)!);
-    const input = hasTransactions(context) ? null : await jsonOf(textArgument(context, 1) ?? "-");
+    const input = hasTransactions(context)
+      ? null
+      : hasColumns(context)
+        ? await columnInput(context, method.name)
+        : await jsonOf(textArgument(context, 1) ?? "-");
     const answer = hasTransactions(context)
       ? await lifetimeOf(context)
       : Array.isArray(input)

@@ -3,7 +3,8 @@ import { evaluate, type ExpressionError, parse, sentence, type, type Typed } fro
 import type { Method } from "../method.ts";
 import { badInput } from "../refusal.ts";
 import { type MixRate, mixRate, Part } from "./mix-rate.ts";
-import { shapley } from "./shapley.ts";
+import { sampledContributions } from "./sampled-shapley.ts";
+import { exactFactors, noMixture, shapley } from "./shapley.ts";
 
 const factors = z.record(z.string(), z.number());
 const Input = z.union([
@@ -15,12 +16,19 @@ export interface FactorResult {
   readonly change: number;
   /** per factor, in the unit of the formula */
   readonly contributions: Readonly<Record<string, number>>;
+  /** above 12 factors that change: in how many orders, and how far off all contributions are at most with 95 % chance, in the same unit */
+  readonly sampled?: { readonly permutations: number; readonly bound: number };
 }
 
+const mostFactors = 100;
+/** Factors × characters of the formula × drawn pairs of orders: some seconds of work. */
+const mostWork = 4e7;
+
 /**
- * What made a number change: the factors of a formula (`shapley.ts`), or the rates and the mix of segments (`mix-rate.ts`).
+ * What made a number change: the factors of a formula (`shapley.ts`, above 12 `sampled-shapley.ts`), or the rates and the mix of segments (`mix-rate.ts`).
  * Example: visitors·conversion·aov from 10,000·0.025·80 to 12,000·0.023·82 is +2,632: visitors +3,887.33, conversion −1,782.67, aov
- * +527.33. Throws `bad-input` for a formula that cannot be read, a factor that is missing, a value that does not exist.
+ * +527.33. Throws `bad-input` for a formula that cannot be read, a factor that is missing, a value that does not exist, more than 100 factors that
+ * change.
  */
 export const decompose: Method<z.infer<typeof Input>, FactorResult | MixRate> = {
   name: "decompose",
@@ -51,11 +59,39 @@ function ofFormula({
     return typeof found === "number" ? found : null;
   };
   const [from, to] = [columns.map((name) => before[name]!), columns.map((name) => after[name]!)];
-  const contributions = shapley(value, from, to);
+  const { contributions, sampled } = shared(value, from, to, formula.length);
   const [start, end] = [value(from), value(to)];
   if (start === null || end === null) throw badInput({ nl: "de formule heeft geen waarde", en: "the formula has no value" });
   const found = new Map(columns.map((name, index) => [name, contributions[index]!]));
-  return { change: end - start, contributions: Object.fromEntries(names.map((name) => [name, found.get(name) ?? 0])) };
+  return {
+    change: end - start,
+    contributions: Object.fromEntries(names.map((name) => [name, found.get(name) ?? 0])),
+    ...(sampled === undefined ? {} : { sampled }),
+  };
+}
+
+function shared(
+  value: (factors: readonly number[]) => number | null,
+  from: readonly number[],
+  to: readonly number[],
+  length: number,
+): Pick<FactorResult, "sampled"> & { readonly contributions: readonly number[] } {
+  const changed = from.filter((factor, index) => factor !== to[index]).length;
+  if (changed <= exactFactors) return { contributions: shapley(value, from, to) };
+  if (changed > mostFactors) {
+    throw badInput({
+      nl: `er veranderen ${changed} factoren, en dat kan tot ${mostFactors}: neem factoren samen`,
+      en: `${changed} factors change, and up to ${mostFactors} can be told apart: take some together`,
+    });
+  }
+  const known = (factors: readonly number[]): number => {
+    const found = value(factors);
+    if (found === null || !Number.isFinite(found)) throw noMixture();
+    return found;
+  };
+  const pairs = Math.min(2000, Math.max(50, Math.floor(mostWork / changed / length)));
+  const { contributions, permutations, bound } = sampledContributions(known, from, to, { pairs });
+  return { contributions, sampled: { permutations, bound } };
 }
 
 function typed(formula: string, names: readonly string[]): Typed {

@@ -1,3 +1,4 @@
+import type { HelderError } from "../../framework/index.ts";
 import { badInput } from "../refusal.ts";
 
 /** Up to here every order in which the factors can change is counted, 2ⁿ values of the formula; one more factor doubles the work. */
@@ -54,14 +55,19 @@ function valuesOfSets(
     }
     const found = value(factors);
     if (found === null || !Number.isFinite(found)) {
-      throw badInput({
-        nl: "de formule heeft geen waarde voor een mengsel van voor en na",
-        en: "the formula has no value for a mixture of before and after",
-      });
+      throw noMixture();
     }
     values[set] = found;
   }
   return values;
+}
+
+/** What is wrong where a formula has no value for some factors of before and some of after. */
+export function noMixture(): HelderError {
+  return badInput({
+    nl: "de formule heeft geen waarde voor een mengsel van voor en na",
+    en: "the formula has no value for a mixture of before and after",
+  });
 }
 
 function bits(set: number): number {

@@ -46,6 +46,8 @@ export interface LifetimeResult {
   readonly holdout: { readonly expected: number; readonly actual: number | null };
   /** to be expected of all customers together in the horizon; value null without values */
   readonly totals: { readonly purchases: number; readonly value: number | null };
+  /** residual purchases of all customers for ever, each worth e^(−rate·t) after a time t (DERT); value as in `totals`. Absent where not asked */
+  readonly discounted?: { readonly rate: number; readonly purchases: number; readonly value: number | null };
   readonly calibration: readonly CalibrationGroup[];
   /** what the data did not settle and what was done instead; absent where there is nothing to say */
   readonly fallback?: readonly Because[];
@@ -56,22 +58,27 @@ export interface CustomersForecast {
   /** per history */
   readonly alive: Float64Array;
   readonly purchases: Float64Array;
+  /** null where not asked */
+  readonly discounted: Float64Array | null;
   readonly spend: FittedSpend | null;
 }
 
 /**
  * Fits a model of repeat buying, and of spend where values are known, and says what to expect of each history in the `horizon` (in the
- * histories' unit of time) after the calibration. Throws `bad-input` where nobody came back, or where there is one customer.
+ * histories' unit of time) after the calibration; with `discount`, a continuous rate per unit of time, also for ever: discounted expected
+ * residual transactions (Fader, Hardie & Lee 2005, JMR 42, 415–430). Throws `bad-input` where nobody came back, or where there is one customer.
  */
-export function forecastCustomers(data: CustomerData, name: ModelName, horizon: number): CustomersForecast {
+export function forecastCustomers(data: CustomerData, name: ModelName, horizon: number, discount: number | null = null): CustomersForecast {
   const { histories, later } = data;
   const fitted = fitCustomers(models[name], histories);
   const { model, parameters } = fitted;
   const [alive, purchases] = [new Float64Array(histories.x.length), new Float64Array(histories.x.length)];
+  const discounted = discount === null ? null : new Float64Array(histories.x.length);
   for (let index = 0; index < alive.length; index++) {
     const history = { x: histories.x[index]!, recency: histories.recency[index]!, age: histories.age[index]! };
     alive[index] = model.alive(parameters, history);
     purchases[index] = model.expected(parameters, history, horizon);
+    if (discounted !== null) discounted[index] = model.discounted(parameters, history, discount!);
   }
   const total = (column: Float64Array): number => column.reduce((sum, value, index) => sum + value * histories.customers[index]!, 0);
   const customers = histories.customers.reduce((sum, count) => sum + count, 0);
@@ -83,6 +90,7 @@ export function forecastCustomers(data: CustomerData, name: ModelName, horizon: 
   return {
     alive,
     purchases,
+    discounted,
     spend,
     result: {
       model: name,
@@ -97,6 +105,15 @@ export function forecastCustomers(data: CustomerData, name: ModelName, horizon: 
           : { ...(spend.parameters ?? { p: null, q: null, v: null }), mean: spend.mean, logLikelihood: spend.logLikelihood },
       holdout: { expected, actual: later === null ? null : later.reduce((sum, count) => sum + count, 0) },
       totals: { purchases: expected, value: spend === null ? null : valueOf(data, purchases, spend) },
+      ...(discounted === null
+        ? {}
+        : {
+            discounted: {
+              rate: discount!,
+              purchases: total(discounted),
+              value: spend === null ? null : valueOf(data, discounted, spend),
+            },
+          }),
       calibration: calibrationOf(fitted, histories, purchases, later),
       ...(fallback.length === 0 ? {} : { fallback }),
     },

@@ -27,6 +27,8 @@ const Input = z.strictObject({
   customers: z.array(Customer).min(1),
   model: z.enum(["bg-nbd", "pareto-nbd"]).default("bg-nbd"),
   horizon: z.number().min(1e-6).max(1e6).default(39),
+  /** continuous, per unit of time: 15 % a year is ln 1.15 / 52.18 a week */
+  discount: z.number().min(1e-9).max(10).optional(),
 });
 
 /**
@@ -41,8 +43,8 @@ export const lifetime: Method<z.infer<typeof Input>, LifetimeResult> = {
     en: "lifetime value from purchases: who returns, how often, for how much",
   },
   input: Input,
-  compute({ customers, model, horizon }) {
-    return forecastCustomers(dataOf(customers), model satisfies ModelName, horizon).result;
+  compute({ customers, model, horizon, discount }) {
+    return forecastCustomers(dataOf(customers), model satisfies ModelName, horizon, discount ?? null).result;
   },
 };
 
