@@ -27,7 +27,7 @@ import { analyseExperiments } from "./experiments.ts";
 import { catalogOf, loadDatasets } from "./load/index.ts";
 import { type KeptAnswers, keptAnswers } from "./kept.ts";
 import { judgeAll } from "./run.ts";
-import { fetchSources, withEventKeys } from "./sources.ts";
+import { sourcesOf, withEventKeys } from "./sources.ts";
 import { statementOf } from "./statement.ts";
 import { takeTurns } from "./turn.ts";
 import type { Work } from "./work.ts";
@@ -41,6 +41,7 @@ export interface LocalEngine extends Engine {
 
 export function localEngine(directory: string, options: OpenOptions): LocalEngine {
   const turn = takeTurns();
+  const fetchSources = sourcesOf(turn);
   const helder = join(directory, ".helder");
   const now = options.now ?? Date.now;
   let opened: { readonly wanted: string; readonly warehouse: Promise<Warehouse> } | null = null;
