@@ -38,7 +38,7 @@ async function reportOf(fetching: Fetching<Settings>, ask: Ask, from: Day, to: D
   const { settings } = fetching;
   return untilWhole(fetching, `its pages hold fewer rows than it says, ${from}..${to}`, async () => {
     const rows = new Map<string, Row>();
-    for (let offset = 0; ; offset += pageRows) {
+    for (let offset = 0; ;) {
       const { text } = await ask((base) => ({
         url: `${base}/v1beta/properties/${settings.property}:runReport`,
         method: "POST",
@@ -48,7 +48,8 @@ async function reportOf(fetching: Fetching<Settings>, ask: Ask, from: Day, to: D
       const page = pageOf(fetching, text);
       // A combination of dimensions stands in a report once: what comes again is a page that came twice.
       for (const [key, row] of page.rows) rows.set(key, row);
-      if (offset + pageRows < page.total) continue;
+      offset += page.rows.length;
+      if (page.rows.length > 0 && offset < page.total) continue;
       return rows.size === page.total ? [...rows.values()] : null;
     }
   });

@@ -84,26 +84,26 @@ function cleaned(row: Row): Row {
 }
 
 async function visitsOf(fetching: Fetching<Settings>, day: Day): Promise<readonly Row[]> {
-  const visits = new Map<string, Row>();
-  for (;;) {
-    const offset = visits.size;
-    const page = await untilWhole(fetching, `the same visits on two pages of ${day}`, async () => {
-      const found = await ask(fetching, {
+  return untilWhole(fetching, `the same visits on two pages of ${day}`, async () => {
+    const visits = new Map<unknown, Row>();
+    for (;;) {
+      const page = await ask(fetching, {
         period: "day",
         date: day,
         filter_limit: String(visitsPerPage),
-        filter_offset: String(offset),
+        filter_offset: String(visits.size),
         filter_sort_order: "asc",
       });
-      if (!Array.isArray(found) || !found.every((one) => isRow(one) && one["idVisit"] !== undefined))
+      if (!Array.isArray(page) || !page.every((one) => isRow(one) && one["idVisit"] !== undefined))
         throw sourceBroken(fetching, `no visits on ${day}`);
-      const list = found as readonly Row[];
-      return list.some((visit) => visits.has(String(visit["idVisit"]))) ? null : list;
-    });
-    // A short page may be one that was cut: only an empty one is the end.
-    if (page.length === 0) return [...visits.values()];
-    for (const visit of page) visits.set(String(visit["idVisit"]), visit);
-  }
+      // A short page may be one that was cut: only an empty one is the end.
+      if (page.length === 0) return [...visits.values()];
+      for (const visit of page as readonly Row[]) {
+        if (visits.has(visit["idVisit"])) return null;
+        visits.set(visit["idVisit"], visit);
+      }
+    }
+  });
 }
 
 function everyDay(from: Day, to: Day): readonly Day[] {

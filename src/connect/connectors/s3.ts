@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { type ConnectorOf, HelderError } from "../../framework/index.ts";
 import type { OutboundRequest } from "../../outbound/index.ts";
 import { decodeEntities, UnreadableXml, xmlReader } from "../workbook/xml.ts";
-import { type Connector, connectorBroken, type Fetching, sourceBroken } from "./connector.ts";
+import { type Connector, connectorBroken, type Fetching, sourceBroken, untilWhole } from "./connector.ts";
 
 type Settings = ConnectorOf<"s3">;
 type Sign = (path: string, headers?: Readonly<Record<string, string>>) => Promise<OutboundRequest>;
@@ -18,7 +18,8 @@ export const s3: Connector<Settings> = {
     const sign = await signer(fetching);
     const before = JSON.parse(cursor ?? "{}") as Readonly<Record<string, string>>;
     const wanted = patternOf(settings.files);
-    const objects = (await listed(fetching, sign)).filter(({ key }) => wanted.test(key) && !key.endsWith("/"));
+    const list = await untilWhole(fetching, "its list of files goes round", () => listed(fetching, sign));
+    const objects = list.filter(({ key }) => wanted.test(key) && !key.endsWith("/"));
     if (objects.length === 0) throw sourceBroken(fetching, `no file ${settings.files} in ${settings.bucket}`);
     const tags: Record<string, string> = {};
     for (const { key, tag, size } of objects) {
@@ -53,8 +54,8 @@ interface Listed {
   readonly size: number;
 }
 
-/** All that begins as the pattern does, by key. */
-async function listed(fetching: Fetching<Settings>, sign: Sign): Promise<readonly Listed[]> {
+/** All that begins as the pattern does, by key; null where a page came in the place of another. */
+async function listed(fetching: Fetching<Settings>, sign: Sign): Promise<readonly Listed[] | null> {
   const { outbound, settings } = fetching;
   const prefix = /^[^*?]*/.exec(settings.files)![0];
   const found = new Map<string, Listed>();
@@ -64,15 +65,24 @@ async function listed(fetching: Fetching<Settings>, sign: Sign): Promise<readonl
     // A space is `%20` to who signs.
     const { text } = await outbound.fetch(await sign(`?${query.toString().replaceAll("+", "%20")}`));
     const page = listOf(fetching, text);
+    if (page.of !== null && page.of !== token) return null;
     for (const one of page.objects) found.set(one.key, one);
     if (page.next === null) return [...found.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
-    if (tokens.has(page.next)) throw sourceBroken(fetching, "its list goes round");
+    if (tokens.has(page.next)) return null;
     tokens.add(page.next);
     token = page.next;
   }
 }
 
-function listOf(fetching: Fetching<Settings>, xml: string): { objects: readonly Listed[]; next: string | null } {
+interface ListPage {
+  readonly objects: readonly Listed[];
+  /** the token that it answers, where it says so */
+  readonly of: string | null;
+  /** the token of the page behind it; null where it is the last */
+  readonly next: string | null;
+}
+
+function listOf(fetching: Fetching<Settings>, xml: string): ListPage {
   const objects: Record<string, string>[] = [];
   const said: Record<string, string> = {};
   const path: string[] = [];
@@ -101,6 +111,7 @@ function listOf(fetching: Fetching<Settings>, xml: string): { objects: readonly 
   if (!complete || next === "") throw sourceBroken(fetching, "no whole list of files");
   return {
     objects: objects.map(({ Key = "", ETag = "", Size = "" }) => ({ key: Key, tag: ETag, size: Number(Size) })),
+    of: said["ContinuationToken"] ?? null,
     next,
   };
 }

@@ -55,7 +55,8 @@ async function allRecords(fetching: Fetching<Settings>, ask: Ask, answer: unknow
     if (page["done"] === true) break;
     const next = page["nextRecordsUrl"];
     // It begins with one slash: a path of the same server, to which the token may go.
-    if (typeof next !== "string" || !/^\/[^/\\]/.test(next) || pages.has(next)) throw sourceBroken(fetching, "its pages go round");
+    if (typeof next !== "string" || !/^\/[^/\\]/.test(next)) throw sourceBroken(fetching, "no address of a next page");
+    if (pages.has(next)) return null;
     pages.add(next);
     page = jsonOf(fetching, (await ask((base) => ({ url: base + next }))).text);
   }

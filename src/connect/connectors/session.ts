@@ -14,8 +14,7 @@ export function inSession(
 ): (request: (base: string) => OutboundRequest) => Promise<Answer> {
   let session: Session | null = null;
   return async (request) => {
-    const isOld = session !== null;
-    const answer = await ask(isOld ? [401] : []);
+    const answer = await ask([401]);
     if (answer.status !== 401) return answer;
     session = null;
     return ask([]);
