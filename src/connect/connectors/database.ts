@@ -80,12 +80,17 @@ async function allPages(fetching: Fetching<Settings>, database: Database): Promi
   }
 }
 
+/** What asks, behind comments and brackets. */
+const question = /^(?:\s|\(|--[^\n]*\n|\/\*(?!!)[\s\S]*?\*\/)*(?:select|with|values|table)\b/i;
+
 async function pagesOf(fetching: Fetching<Settings>, database: Database, connected: Connected): Promise<readonly Page[]> {
   const { settings, write } = fetching;
+  if (!question.test(settings.query)) throw connectorBroken(fetching, "query: it must begin with SELECT or WITH");
   // What ends a statement would end it too early, and a comment at the end would take our words along.
   const query = `${settings.query.replace(/[;\s]+$/, "")}\n`;
   if (settings.cursor === undefined) {
     const answer = await connected.ask(query, []);
+    if (answer.columns.length === 0) throw connectorBroken(fetching, "query: it answers no columns");
     const columns = uniqueNames(answer.columns);
     const page = await write(mapped(answer.rows, (row) => rowOf(columns, row)));
     return [{ name: "rows", ...page, columns }];

@@ -1,4 +1,5 @@
 import { connect } from "node:net";
+import type { Readable } from "node:stream";
 import type { ConnectorOf } from "../../framework/index.ts";
 import { type Connected, databaseConnector, type Place } from "./database.ts";
 
@@ -37,7 +38,9 @@ async function open({ host, address, port, user, password, database, tls, timeou
     jsonStrings: true,
     rowsAsArray: true,
   });
-  connection.on("error", () => undefined);
+  let reading: Readable | null = null;
+  // A connection that is lost tells nobody else.
+  connection.on("error", (error) => void reading?.destroy(error));
   const run = (sql: string) =>
     new Promise<unknown>((resolve, reject) => {
       connection.query(sql, (error, rows) => (error ? reject(error) : resolve(rows)));
@@ -62,8 +65,9 @@ async function open({ host, address, port, user, password, database, tls, timeou
     async ask(query, parameters) {
       const answer = connection.execute({ sql: query, values: parameters.map(plain) });
       const stream = answer.stream({ highWaterMark: 1_000 });
+      reading = stream;
       const fields = await new Promise<readonly Field[]>((resolve, reject) => {
-        answer.once("fields", (found) => resolve(found as readonly Field[]));
+        answer.once("fields", (found) => resolve((found as readonly Field[] | undefined) ?? []));
         stream.once("error", reject);
       });
       return { columns: fields.map(({ name }) => name), rows: written(stream, fields) };

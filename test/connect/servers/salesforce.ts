@@ -16,8 +16,8 @@ export async function startSalesforce(deals: () => readonly Deal[]): Promise<Ser
       return { body: JSON.stringify({ access_token: "00D!token", instance_url: server.base, token_type: "Bearer" }) };
     }
     if (headers["authorization"] !== "Bearer 00D!token") return { status: 401, body: '[{"errorCode":"INVALID_SESSION_ID"}]' };
-    const soql = query.get("q") ?? Buffer.from(path.split("-")[1] ?? "", "base64url").toString();
-    const offset = query.get("q") === null ? Number(path.split("-")[2]) : 0;
+    const soql = query.get("q") ?? Buffer.from(path.split("~")[1] ?? "", "base64url").toString();
+    const offset = query.get("q") === null ? Number(path.split("~")[2]) : 0;
     const since = /SystemModstamp >= (\S+)/.exec(soql)?.[1] ?? "";
     const found = deals().filter(({ changed }) => new Date(changed).toISOString() >= since);
     const page = found.slice(offset, offset + 2).map(({ id, amount, account, changed }) => ({
@@ -32,7 +32,7 @@ export async function startSalesforce(deals: () => readonly Deal[]): Promise<Ser
     }));
     const next =
       offset + 2 < found.length
-        ? { nextRecordsUrl: `/services/data/v60.0/query/01g-${Buffer.from(soql).toString("base64url")}-${offset + 2}` }
+        ? { nextRecordsUrl: `/services/data/v60.0/query/01g~${Buffer.from(soql).toString("base64url")}~${offset + 2}` }
         : {};
     return { body: JSON.stringify({ totalSize: found.length, done: offset + 2 >= found.length, ...next, records: page }), listing: soql };
   });
