@@ -33,11 +33,11 @@ export async function startDatabases(): Promise<Databases> {
   const running: ChildProcess[] = [];
   const stop = async () => {
     for (const server of running) {
-      const gone = once(server, "exit");
-      if (server.exitCode === null && server.kill("SIGQUIT")) {
-        await Promise.race([gone, sleep(5_000)]);
-        if (server.exitCode === null && server.signalCode === null && server.kill("SIGKILL")) await gone;
-      }
+      const gone = once(server, "exit").then(() => true);
+      // Both end at once at this signal, with all that they started.
+      if (server.exitCode !== null || !server.kill("SIGQUIT") || (await Promise.race([gone, sleep(10_000, false)]))) continue;
+      server.kill("SIGKILL");
+      await gone;
     }
     rmSync(base, { recursive: true, force: true });
   };

@@ -63,9 +63,9 @@ export function databaseConnector<S extends Settings>(database: Database & { rea
 async function allPages(fetching: Fetching<Settings>, database: Database): Promise<readonly Page[]> {
   const place = await placeOf(fetching, database);
   let connected: Connected | null = null;
-  let isLate = false;
+  const late = new AbortController();
   const timer = setTimeout(() => {
-    isLate = true;
+    late.abort();
     void connected?.close();
   }, place.timeout);
   try {
@@ -73,7 +73,7 @@ async function allPages(fetching: Fetching<Settings>, database: Database): Promi
     return await pagesOf(fetching, database, connected);
   } catch (error) {
     if (error instanceof HelderError) throw error;
-    throw isLate ? slow(fetching) : failureOf(fetching, database, place, error);
+    throw late.signal.aborted ? slow(fetching) : failureOf(fetching, database, place, error);
   } finally {
     clearTimeout(timer);
     await connected?.close();
@@ -142,7 +142,7 @@ async function newPages(
   function cursorOf(row: readonly unknown[]): string {
     const value = row[place];
     if (value === null || value === undefined) throw connectorBroken(fetching, `cursor: ${cursor} is empty in some rows`);
-    return String(value);
+    return value as string;
   }
 }
 

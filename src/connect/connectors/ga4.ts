@@ -92,7 +92,10 @@ function pageOf(fetching: Fetching<Settings>, text: string): { rows: [string, Ro
 }
 
 function listOf(list: unknown, key: string): readonly string[] {
-  return Array.isArray(list) ? list.map((one) => (isRow(one) ? String(one[key] ?? "") : "")) : [];
+  return (Array.isArray(list) ? list : []).map((one) => {
+    const value = isRow(one) ? one[key] : undefined;
+    return typeof value === "string" ? value : "";
+  });
 }
 
 /** How the dimensions that place a row in time are written: 20260131, 2026013123, 202601312359. */

@@ -40,12 +40,13 @@ async function open({ host, address, port, user, password, database, tls, timeou
   });
   let reading: Readable | null = null;
   // A connection that is lost tells nobody else.
-  connection.on("error", (error) => void reading?.destroy(error));
+  connection.on("error", (error: Error) => void reading?.destroy(error));
   const run = (sql: string) =>
     new Promise<unknown>((resolve, reject) => {
       connection.query(sql, (error, rows) => (error ? reject(error) : resolve(rows)));
     });
   const close = async () => {
+    if (reading?.destroyed === false) reading.destroy(new Error("the connection is closed"));
     connection.destroy();
   };
   try {
@@ -66,6 +67,8 @@ async function open({ host, address, port, user, password, database, tls, timeou
       const answer = connection.execute({ sql: query, values: parameters.map(plain) });
       const stream = answer.stream({ highWaterMark: 1_000 });
       reading = stream;
+      // Who reads is told by the reading itself.
+      stream.on("error", () => undefined);
       const fields = await new Promise<readonly Field[]>((resolve, reject) => {
         answer.once("fields", (found) => resolve((found as readonly Field[] | undefined) ?? []));
         stream.once("error", reject);

@@ -14,7 +14,7 @@ export const postgres = databaseConnector<ConnectorOf<"postgres">>({
   open,
   meaning(error) {
     const { code = "" } = error as { code?: string };
-    if (/^28/.test(code)) return "denied";
+    if (code.startsWith("28")) return "denied";
     if (code === "57014") return "slow";
     // What begins otherwise is a fault of the connection or of the server itself.
     return /^(?!08|53|57|58|XX)[0-9A-Z]{5}$/.test(code) && /\d/.test(code) ? "query" : null;

@@ -53,7 +53,7 @@ export async function startServer(answer: (request: Request) => Reply): Promise<
   function reply(request: Request, response: ServerResponse, fault: Fault): void {
     if (fault === "busy") return void response.writeHead(429, { "retry-after": "0" }).end("slow down");
     if (fault === "failing") return void response.writeHead(500).end("oops");
-    if (fault === "expired" && /^Bearer /.test(request.headers["authorization"] ?? ""))
+    if (fault === "expired" && request.headers["authorization"]?.startsWith("Bearer "))
       return void response.writeHead(401).end('[{"errorCode":"INVALID_SESSION_ID"}]');
     const own = answer(request);
     const before = own.listing === undefined ? undefined : last.get(own.listing);
