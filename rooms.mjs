@@ -27,7 +27,7 @@ export const rooms = {
   outbound: { enters: ["framework"], packages: ["undici"], pure: false },
   connect: {
     enters: ["calendar", "expression", "framework", "outbound"],
-    packages: ["zod"],
+    packages: ["aws4fetch", "mysql2", "pg"],
     pure: false,
   },
   engine: {

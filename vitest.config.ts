@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/browser/**", "test/clickhouse/**"],
+          exclude: ["test/browser/**", "test/clickhouse/**", "test/databases/**"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

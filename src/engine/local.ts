@@ -28,7 +28,7 @@ import { catalogOf, loadDatasets } from "./load/index.ts";
 import { type KeptAnswers, keptAnswers } from "./kept.ts";
 import { keptRun } from "./kept-run.ts";
 import { judgeAll } from "./run.ts";
-import { fetchSources, withEventKeys } from "./sources.ts";
+import { sourcesOf, withEventKeys } from "./sources.ts";
 import { statementOf } from "./statement.ts";
 import { takeTurns } from "./turn.ts";
 import type { Work } from "./work.ts";
@@ -42,6 +42,7 @@ export interface LocalEngine extends Engine {
 
 export function localEngine(directory: string, options: OpenOptions): LocalEngine {
   const turn = takeTurns();
+  const fetchSources = sourcesOf(turn);
   const helder = join(directory, ".helder");
   const now = options.now ?? Date.now;
   let opened: { readonly wanted: string; readonly warehouse: Promise<Warehouse> } | null = null;

@@ -4,6 +4,7 @@ import { type Framework, HelderError } from "../framework/index.ts";
 import { eventRows, type Journal } from "../journal/index.ts";
 import { openOutbound } from "../outbound/index.ts";
 import type { LoadFailure } from "./engine.ts";
+import { takeTurns, type Turns } from "./turn.ts";
 
 export interface SourcesOptions {
   readonly directory: string;
@@ -17,31 +18,43 @@ export interface SourcesOptions {
   readonly progress?: (line: string) => void;
 }
 
-/** Fetches what datasets with a connector ask for. What fails is told and stops no other; what was fetched before stays. */
-export async function fetchSources(options: SourcesOptions): Promise<readonly LoadFailure[]> {
-  const { directory, framework, datasets, refresh, today, progress } = options;
-  const asked = framework.datasets.filter(({ id, connector }) => connector !== undefined && (datasets === null || datasets.includes(id)));
-  if (asked.length === 0) return [];
-  const outbound = openOutbound({ allow: framework.settings.network?.allow ?? [], environment: process.env });
-  const failures: LoadFailure[] = [];
-  try {
-    for (const dataset of asked) {
-      const one = { directory, dataset, outbound, today };
-      try {
-        if (dataset.connector!.type === "events") await fetchEvents((batch) => eventRows(options.journal(), batch), one);
-        else if (refresh || (await storedPages(directory, dataset.id)) === null) {
-          progress?.(`${dataset.id} ← ${dataset.connector!.type}`);
-          await fetchSource(one);
+/**
+ * Fetches what datasets with a connector ask for. What fails is told and stops no other; what was fetched before stays. Who asks has the
+ * turn; it is left to others while the network is waited for.
+ */
+export function sourcesOf(turn: Turns): (options: SourcesOptions) => Promise<readonly LoadFailure[]> {
+  const fetching = new Map<string, Turns>();
+
+  return async ({ directory, framework, datasets, refresh, today, journal, progress }) => {
+    const asked = framework.datasets.filter(({ id, connector }) => connector !== undefined && (datasets === null || datasets.includes(id)));
+    if (asked.length === 0) return [];
+    const outbound = openOutbound({ allow: framework.settings.network?.allow ?? [], environment: process.env });
+    const failures: LoadFailure[] = [];
+    try {
+      for (const dataset of asked) {
+        const one = { directory, dataset, outbound, today };
+        try {
+          if (dataset.connector!.type === "events")
+            await fetchEvents((batch) => eventRows(journal(), batch), { ...one, alone: (work) => work() });
+          else {
+            const isWanted = async () => refresh || (await storedPages(directory, dataset.id)) === null;
+            if (!(await isWanted())) continue;
+            progress?.(`${dataset.id} ← ${dataset.connector!.type}`);
+            const own = fetching.get(dataset.id) ?? takeTurns();
+            fetching.set(dataset.id, own);
+            // Who waited for another's fetch may find that it brought what was wanted.
+            await turn.aside(() => own(async () => ((await isWanted()) ? fetchSource({ ...one, alone: turn }) : undefined)));
+          }
+        } catch (error) {
+          if (!(error instanceof HelderError)) throw error;
+          failures.push({ id: dataset.id, error });
         }
-      } catch (error) {
-        if (!(error instanceof HelderError)) throw error;
-        failures.push({ id: dataset.id, error });
       }
+    } finally {
+      await outbound.close();
     }
-  } finally {
-    await outbound.close();
-  }
-  return failures;
+    return failures;
+  };
 }
 
 /** Events are sent again when an answer is lost, and count once all the same. */

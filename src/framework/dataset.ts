@@ -1,7 +1,6 @@
 import { z } from "zod";
+import { Connector } from "./connector.ts";
 import { DayText, Id, InsidePath, oneOrMore, Text, Zone } from "./value.ts";
-
-export const connectorTypes = ["ga4", "matomo", "salesforce", "postgres", "mysql", "http", "s3", "events"] as const;
 
 /** How a file is written; what is absent is sniffed. */
 export const Format = z.strictObject({
@@ -33,7 +32,7 @@ export const Dataset = z
     id: Id,
     name: Text.optional(),
     file: InsidePath.optional().describe("path or glob, relative to the workspace"),
-    connector: z.looseObject({ type: z.enum(connectorTypes) }).optional(),
+    connector: Connector.optional(),
     key: oneOrMore(Text).optional().describe("column, list of columns, or all"),
     time: Text.optional().describe("the column that places a row in time"),
     customer: Text.optional(),
@@ -48,5 +47,13 @@ export const Dataset = z
     private: oneOrMore(Text).optional().describe("columns that no answer shows unless asked"),
     pseudonymise: oneOrMore(Text).optional().describe("columns of which only a keyed hash is kept"),
   })
-  .refine((dataset) => (dataset.file === undefined) !== (dataset.connector === undefined), { message: "one-source", path: ["file"] });
+  .refine((dataset) => (dataset.file === undefined) !== (dataset.connector === undefined), { message: "one-source", path: ["file"] })
+  // Rows come again where a fetch begins at the last cursor; the key makes them count once.
+  .refine(
+    ({ connector, key }) => connector === undefined || !("cursor" in connector) || connector.cursor === undefined || key !== undefined,
+    {
+      message: "cursor-key",
+      path: ["key"],
+    },
+  );
 export type Dataset = z.infer<typeof Dataset>;

@@ -34,14 +34,6 @@ export const errorsOfData = {
       en: "Dataset “{dataset}”: {file} is not a file type that Helder reads. Use csv, tsv, json, jsonl, xlsx or parquet (.gz or .zip too).",
     },
   },
-  "connector-unavailable": {
-    exit: 2,
-    http: 501,
-    sentences: {
-      nl: "Dataset “{dataset}”: connector “{type}” wordt gelezen, maar deze versie haalt er nog niets mee op.",
-      en: "Dataset “{dataset}”: connector “{type}” is read but does not fetch anything in this version.",
-    },
-  },
   "dataset-broken": {
     exit: 2,
     http: 422,

@@ -1,7 +1,8 @@
 export { audiencesOf, audienceSegments } from "./audience.ts";
 export { type Contribution, contributionsTo } from "./contribution.ts";
 export { distance, seenColours, type Sight, sights } from "./colour.ts";
-export { connectorTypes, Dataset, Format, type Join } from "./dataset.ts";
+export type { Connector, ConnectorOf, ConnectorType } from "./connector.ts";
+export { Dataset, Format, type Join } from "./dataset.ts";
 export { type ErrorCode, errorKinds, HelderError } from "./error.ts";
 export { type Finding, type FindingKind, type Language, type Params, type Range, severities, type Severity } from "./finding.ts";
 export { type Framework, judgedTarget, type Reference, references, type SectionName, sectionNames, sectionSchemas } from "./framework.ts";

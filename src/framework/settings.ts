@@ -1,12 +1,10 @@
 import { z } from "zod";
-import { Id, InsidePath, MonthDay, Text, Zone } from "./value.ts";
+import { EnvironmentName, Id, InsidePath, MonthDay, Text, Zone } from "./value.ts";
 
 export const Phase = z.strictObject({ id: Id, name: Text.optional(), aim: Text.optional() });
 export type Phase = z.infer<typeof Phase>;
 
 export const defaultPhases: readonly Phase[] = [{ id: "see" }, { id: "think" }, { id: "do" }, { id: "care" }];
-
-const EnvironmentName = z.string().regex(/^env\([A-Za-z_][A-Za-z0-9_]*\)$/, "environment");
 
 /** A ClickHouse server; `env(NAME)` stands for the environment variable of that name. */
 export const ClickhouseSettings = z.strictObject({

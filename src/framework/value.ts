@@ -18,6 +18,9 @@ export const DayText = z.string().refine(isDay, "day").describe("a day: 2026-01-
 
 export const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "month-day");
 
+/** Secrets stand in the environment; here stands where. */
+export const EnvironmentName = z.string().regex(/^env\([A-Za-z_][A-Za-z0-9_]*\)$/, "environment");
+
 export const Zone = z.string().refine(isZone, "zone").describe("IANA time zone, Europe/Amsterdam");
 
 export const DurationText = z

@@ -47,6 +47,8 @@ export interface Outbound {
   download(request: OutboundRequest, file: string): Promise<Omit<Answer, "text">>;
   /** an address of a host that a database may be connected to */
   address(host: string): Promise<Checked>;
+  /** does again what failed with `outbound-failed`, later each time */
+  retry<T>(work: () => Promise<T>): Promise<T>;
   /** the value of `env(NAME)`, remembered so that no message shows it; throws HelderError `variable-missing` */
   secret(text: string, setting: string): string;
   /** remembers a secret that came from elsewhere, such as a token */
@@ -155,6 +157,14 @@ export function openOutbound(options: OutboundOptions = {}): Outbound {
         throw new HelderError("outbound-failed", { host, reason: (error as NodeJS.ErrnoException).code ?? "" }, { cause: error });
       }
     },
+    retry: (work) =>
+      retried(patience, async () => {
+        try {
+          return await work();
+        } catch (error) {
+          throw error instanceof HelderError && error.code === "outbound-failed" ? new Passing(error) : error;
+        }
+      }),
     secret(text, setting) {
       const value = fromEnvironment(text, environment, setting);
       if (value !== text) secrets.add(value);

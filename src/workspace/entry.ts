@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Container, Place, YamlText } from "./document.ts";
 import type { Draft } from "./draft.ts";
+import { isDemand } from "./findings/wrong-type.ts";
 import { type Mismatch, mismatches, type Path, shown, wrongTypeParams } from "./issue.ts";
 
 export interface ReadOptions {
@@ -101,7 +102,7 @@ function draft(found: Mismatch, { container, key }: Cut, raw: Record<string, unk
   }
   const value = found.path.length === 0 ? raw : (container as Record<string | number, unknown>)[key];
   if (value === undefined && !Object.hasOwn(container, key)) {
-    const expected = found.expected[0] === "one-source" ? found.expected : (["required"] as const);
+    const expected = isDemand(found.expected[0]) ? found.expected : (["required"] as const);
     return {
       code: "wrong-type",
       on: options.on,

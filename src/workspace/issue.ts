@@ -38,7 +38,7 @@ function mismatch(issue: Issue, base: Path, schema: z.ZodType): Mismatch[] {
     case "invalid_value":
       return wrong(["choice"], { options: issue.values.map(String) });
     case "invalid_union":
-      if (issue.errors.length === 0) return wrong(["choice"], { options: discriminators(schema) });
+      if (issue.errors.length === 0) return wrong(["choice"], { options: discriminators(schema, path) });
       return branch(
         issue.errors.map((errors) => errors.flatMap((inner) => mismatch(inner, path, schema))),
         path,
@@ -98,6 +98,15 @@ const named: Record<string, Expectation> = {
   "joined-once": "joined-once",
   "one-source": "one-source",
   "kpi-or-cpi": "kpi-or-cpi",
+  "cursor-key": "cursor-key",
+  "cursor-place": "cursor-place",
+  address: "address",
+  integer: "integer",
+  "api-method": "api-method",
+  "api-version": "api-version",
+  parameter: "parameter",
+  bucket: "bucket",
+  region: "region",
 };
 
 /** Our schemas carry the name of what they expect as their message. */
@@ -109,6 +118,11 @@ function namedExpectation(message: string): Expectation {
 
 /** The keys that the map at `path` knows; of a union those of all its branches. */
 export function keysAt(schema: z.ZodType, path: Path): string[] {
+  return objectsAt(schema, path).flatMap(({ shape }) => Object.keys(shape));
+}
+
+/** The maps that may stand at `path`. */
+function objectsAt(schema: z.ZodType, path: Path): z.core.$ZodObjectDef[] {
   let at = [schema as z.core.$ZodType];
   for (const step of path) {
     at = at.flatMap(unwrap).flatMap((one) => {
@@ -121,7 +135,7 @@ export function keysAt(schema: z.ZodType, path: Path): string[] {
   }
   return at.flatMap(unwrap).flatMap((one) => {
     const def = one._zod.def as z.core.$ZodTypes["_zod"]["def"];
-    return def.type === "object" ? Object.keys(def.shape) : [];
+    return def.type === "object" ? [def] : [];
   });
 }
 
@@ -133,11 +147,11 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType[] {
   return [schema];
 }
 
-function discriminators(schema: z.ZodType): string[] {
-  return unwrap(schema).flatMap((one) => {
-    const def = one._zod.def as z.core.$ZodTypes["_zod"]["def"];
-    const kind = def.type === "object" ? def.shape["kind"] : undefined;
-    const values = kind ? (kind._zod.def as z.core.$ZodTypes["_zod"]["def"]) : undefined;
+/** What the key at `path`, which tells the branches of a union apart, may be. */
+function discriminators(schema: z.ZodType, path: Path): string[] {
+  const key = String(path.at(-1));
+  return objectsAt(schema, path.slice(0, -1)).flatMap(({ shape }) => {
+    const values = shape[key]?._zod.def as z.core.$ZodTypes["_zod"]["def"] | undefined;
     return values?.type === "literal" ? values.values.map(String) : [];
   });
 }

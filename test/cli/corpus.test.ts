@@ -221,7 +221,7 @@ const cases: readonly Case[] = [
   dataset("a spreadsheet that is none", "{id: orders, file: data/orders.xlsx, time: day}", 2, "file-unreadable", {
     "data/orders.xlsx": "PK",
   }),
-  dataset("a connector that fetches nothing yet", "{id: orders, connector: {type: ga4}, time: day}", 2, "connector-unavailable"),
+  dataset("a connector without its keys", "{id: orders, connector: {type: ga4}, time: day}", 2),
   dataset("no source", "{id: orders, time: day}", 2),
   dataset("an unknown key column", "{id: orders, file: data/orders.csv, time: day, key: nummer}", 2, "unknown-column"),
   dataset("an unknown customer column", "{id: orders, file: data/orders.csv, time: day, customer: klant}", 2, "unknown-column"),

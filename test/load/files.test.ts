@@ -90,7 +90,10 @@ describe("which files", () => {
   });
 
   test("of a connector that has brought nothing it is said", async () => {
-    expect((await failureOf(folder(), { id: "a", connector: { type: "matomo" } })).code).toBe("not-fetched");
+    expect(
+      (await failureOf(folder(), { id: "a", connector: { type: "http", url: "https://example.com", as: "csv", headers: {}, rows: "" } }))
+        .code,
+    ).toBe("not-fetched");
   });
 
   test("law: a name fits itself, and a pattern with * fits what it was made from", () => {

@@ -1,6 +1,5 @@
-import type { ZodType } from "zod";
 import type { Day } from "../../calendar/index.ts";
-import { type Dataset, HelderError } from "../../framework/index.ts";
+import { type Connector as Settings, type Dataset, HelderError } from "../../framework/index.ts";
 import type { Outbound } from "../../outbound/index.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -14,12 +13,19 @@ export interface Page {
   readonly rows: number | null;
   /** names of the columns, for a source without a single row */
   readonly columns?: readonly string[];
-  /** from here on everything up to this page is kept, and the next fetch begins at the cursor */
+  /** from here on everything up to this page is kept, and the next fetch begins at the cursor; of a `whole` source the last one counts */
+  readonly cursor?: string;
+}
+
+/** A page that there is already and that is still right. */
+export interface KeptPage {
+  readonly name: string;
+  readonly kept: true;
   readonly cursor?: string;
 }
 
 /** What a connector works with. */
-export interface Fetching<S> {
+export interface Fetching<S extends Settings> {
   readonly dataset: Dataset;
   readonly settings: S;
   /** where the last fetch ended; null at the first */
@@ -34,27 +40,29 @@ export interface Fetching<S> {
   readonly write: (rows: Iterable<Row> | AsyncIterable<Row>) => Promise<{ readonly file: string; readonly rows: number }>;
 }
 
-/** One kind of source: one file in this folder, one line in `connectors.ts`. */
-export interface Connector<S> {
-  readonly type: string;
-  readonly settings: ZodType<S>;
+/** One kind of source: one file in this folder, one line in `connectors.ts`; its keys stand in `framework/connector.ts`. */
+export interface Connector<S extends Settings> {
+  readonly type: S["type"];
   /** true: each fetch gives all there is, and takes the place of the one before when it is whole */
   readonly whole: (settings: S) => boolean;
-  pages(fetching: Fetching<S>): AsyncGenerator<Page>;
+  pages(fetching: Fetching<S>): AsyncGenerator<Page | KeptPage>;
 }
 
+/** Who asks, for what is told. */
+export type Asking = Pick<Fetching<Settings>, "dataset">;
+
 /** The source's answer is not what it should be: nothing of it is kept. */
-export function sourceBroken({ dataset }: Pick<Fetching<unknown>, "dataset">, reason: string, cause?: unknown): HelderError {
+export function sourceBroken({ dataset }: Asking, reason: string, cause?: unknown): HelderError {
   return new HelderError("source-broken", { dataset: dataset.id, type: dataset.connector?.type ?? "", reason }, { cause });
 }
 
 /** The connector's settings cannot work. */
-export function connectorBroken({ dataset }: Pick<Fetching<unknown>, "dataset">, reason: string): HelderError {
+export function connectorBroken({ dataset }: Asking, reason: string): HelderError {
   return new HelderError("connector-broken", { dataset: dataset.id, type: dataset.connector?.type ?? "", reason });
 }
 
 /** JSON of an answer; throws `source-broken` where it is none. */
-export function jsonOf(fetching: Pick<Fetching<unknown>, "dataset">, text: string): unknown {
+export function jsonOf(fetching: Asking, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -75,4 +83,22 @@ export function at(value: unknown, path: string): unknown {
 
 export function isRow(value: unknown): value is Row {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Reads what should be whole until it is: the source may change, or a page come twice, while it is read page by page. `read` answers null
+ * where something is missing. Throws `source-broken` with the reason when that stays so.
+ */
+export async function untilWhole<T>(asking: Asking, reason: string, read: () => Promise<T | null>): Promise<T> {
+  for (let tried = 0; tried < 3; tried++) {
+    const found = await read();
+    if (found !== null) return found;
+  }
+  throw sourceBroken(asking, reason);
+}
+
+/** Text that says a share in percent, as a fraction; null where it says none. */
+export function fractionOf(text: string): number | null {
+  const number = /^(-?\d+(?:[.,]\d+)?)\s*%$/.exec(text)?.[1];
+  return number === undefined ? null : Number((Number(number.replace(",", ".")) / 100).toPrecision(15));
 }

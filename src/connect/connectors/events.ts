@@ -1,8 +1,6 @@
-import { z } from "zod";
+import type { ConnectorOf } from "../../framework/index.ts";
 import type { Connector, Row } from "./connector.ts";
 import { fetchWith, type FetchOptions } from "./fetch.ts";
-
-const Settings = z.strictObject({});
 
 /** Batches of events as they came in: after a number, the next ones, in order. */
 export type EventsAfter = (batch: number) => Iterable<{ readonly batch: number; readonly events: readonly Row[] }>;
@@ -12,10 +10,9 @@ const batchesPerPage = 2_000;
 const columns = ["message_id", "type", "event", "user_id", "anonymous_id", "timestamp", "received_at", "properties"];
 
 /** Events that were sent to this server; new ones become a new page. */
-function events(after: EventsAfter): Connector<z.infer<typeof Settings>> {
+function events(after: EventsAfter): Connector<ConnectorOf<"events">> {
   return {
     type: "events",
-    settings: Settings,
     whole: () => false,
     async *pages({ cursor, known, write }) {
       let last = Number(cursor ?? 0);

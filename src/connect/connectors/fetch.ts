@@ -4,9 +4,9 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Day } from "../../calendar/index.ts";
-import { type Dataset, HelderError } from "../../framework/index.ts";
+import { type Connector as Settings, type Dataset, HelderError } from "../../framework/index.ts";
 import type { Outbound } from "../../outbound/index.ts";
-import { type Connector, connectorBroken, type Fetching, type Row } from "./connector.ts";
+import type { Connector, Fetching, Row } from "./connector.ts";
 import { emptyName, keep, makeFolder, sourceDirectory, stored, type Stored, sweep } from "./store.ts";
 
 export interface FetchOptions {
@@ -15,16 +15,18 @@ export interface FetchOptions {
   readonly dataset: Dataset;
   readonly outbound: Outbound;
   readonly today: Day;
+  /** has the pages to itself while it works: nobody reads them meanwhile */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /**
  * Brings what is kept of a source up to date: `.helder/sources/<dataset>/`, whole pages only. What fails leaves all as it was, but for
  * the pages up to the last cursor. Throws HelderError `connector-broken`, `source-broken`, `variable-missing`, `outbound-…`, `not-writable`.
  */
-export async function fetchWith<S>(connector: Connector<S>, options: FetchOptions): Promise<void> {
-  const { directory, dataset } = options;
+export async function fetchWith<S extends Settings>(connector: Connector<S>, options: FetchOptions): Promise<void> {
+  const { directory, dataset, alone } = options;
   const folder = sourceDirectory(directory, dataset.id);
-  const settings = settingsOf(connector, dataset);
+  const settings = dataset.connector as S;
   const definition = createHash("sha256").update(JSON.stringify(dataset.connector)).digest("hex");
   const before = await stored(folder);
   const began = before?.definition === definition ? before : null;
@@ -36,17 +38,21 @@ export async function fetchWith<S>(connector: Connector<S>, options: FetchOption
     let pages: Stored["pages"] = whole ? {} : state.pages;
     const fetching = fetchingOf(options, folder, settings, state);
     for await (const page of connector.pages(fetching)) {
-      pages = { ...pages, [page.name]: { file: page.file.slice(folder.length + 1), rows: page.rows } };
-      state = { ...state, columns: page.columns ?? state.columns };
+      const one = "kept" in page ? state.pages[page.name]! : { file: page.file.slice(folder.length + 1), rows: page.rows };
+      pages = { ...pages, [page.name]: one };
+      const columns = "columns" in page ? page.columns : undefined;
+      state = { ...state, columns: columns ?? state.columns, cursor: page.cursor ?? state.cursor };
       if (page.cursor === undefined || whole) continue;
-      state = { ...state, pages, cursor: page.cursor };
-      await keepAll(folder, state);
+      state = { ...state, pages };
+      await alone(() => keepAll(folder, state));
     }
-    state = { ...state, pages };
-    await keepAll(folder, state);
-    await sweep(folder, state);
+    await alone(async () => {
+      state = { ...state, pages };
+      await keepAll(folder, state);
+      await sweep(folder, state);
+    });
   } catch (error) {
-    await sweep(folder, await stored(folder));
+    await alone(async () => sweep(folder, await stored(folder)));
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (error instanceof HelderError || code === undefined || syscall === undefined) throw error;
     throw new HelderError("not-writable", { path: folder, reason: code }, { cause: error });
@@ -59,15 +65,12 @@ async function keepAll(folder: string, state: Stored): Promise<void> {
   await keep(folder, state);
 }
 
-function settingsOf<S>(connector: Connector<S>, dataset: Dataset): S {
-  const { type: _type, ...rest } = dataset.connector!;
-  const read = connector.settings.safeParse(rest);
-  if (read.success) return read.data;
-  const { path, message } = read.error.issues[0]!;
-  throw connectorBroken({ dataset }, `${path.join(".")} ${message}`.trim());
-}
-
-function fetchingOf<S>({ dataset, outbound, today }: FetchOptions, folder: string, settings: S, state: Stored): Fetching<S> {
+function fetchingOf<S extends Settings>(
+  { dataset, outbound, today }: FetchOptions,
+  folder: string,
+  settings: S,
+  state: Stored,
+): Fetching<S> {
   const file = (ending: string) => join(folder, `${randomBytes(8).toString("hex")}.${ending}`);
   return {
     dataset,

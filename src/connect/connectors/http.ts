@@ -1,20 +1,12 @@
-import { z } from "zod";
+import type { ConnectorOf } from "../../framework/index.ts";
 import { at, type Connector, connectorBroken, type Fetching, isRow, jsonOf, type Page, type Row, sourceBroken } from "./connector.ts";
 
-const Settings = z.strictObject({
-  url: z.string().min(1).describe("an address, or env(NAME); a Google sheet by its CSV address"),
-  as: z.enum(["json", "csv"]),
-  headers: z.record(z.string().min(1), z.string()).default({}).describe("Authorization: env(NAME)"),
-  rows: z.string().default("").describe("where the list is in the JSON: data.items"),
-  next: z.string().min(1).optional().describe("where the address of the next page is in the JSON: paging.next"),
-});
-type Settings = z.infer<typeof Settings>;
+type Settings = ConnectorOf<"http">;
 
 const mostPages = 10_000;
 
 export const http: Connector<Settings> = {
   type: "http",
-  settings: Settings,
   whole: () => true,
   async *pages(fetching) {
     const { settings, outbound } = fetching;

@@ -77,7 +77,10 @@ export async function storedPages(directory: string, dataset: string): Promise<r
   if (pages.length === 0) return [{ name: `${dataset}/${emptyName}`, path: join(folder, emptyName) }];
   return pages
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, { file }]) => ({ name: `${dataset}/${name}${file.slice(file.indexOf("."))}`, path: join(folder, file) }));
+    .map(([name, { file }]) => {
+      const ending = file.slice(file.indexOf("."));
+      return { name: `${dataset}/${name.endsWith(ending) ? name : name + ending}`, path: join(folder, file) };
+    });
 }
 
 export async function makeFolder(folder: string): Promise<void> {

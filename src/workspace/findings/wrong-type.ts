@@ -32,6 +32,15 @@ const expectations = {
   "joined-once": { nl: "een lijst met elke dataset één keer zijn", en: "a list with each dataset once" },
   pair: { nl: "een lijst van twee getallen zijn, zoals [0, 10]", en: "a list of two numbers, such as [0, 10]" },
   fraction: { nl: "een deel of percentage zijn, zoals 0.25 of 25 %", en: "a fraction or a percentage, such as 0.25 or 25 %" },
+  address: {
+    nl: "een webadres zijn, zoals https://example.com, zonder wachtwoord",
+    en: "a web address, such as https://example.com, without a password",
+  },
+  "api-method": { nl: "een methode van Matomo zijn, zoals VisitsSummary.get", en: "a method of Matomo, such as VisitsSummary.get" },
+  "api-version": { nl: "een versie van de API zijn, zoals v60.0", en: "a version of the API, such as v60.0" },
+  parameter: { nl: "de naam van een parameter zijn, zoals idGoal", en: "the name of a parameter, such as idGoal" },
+  bucket: { nl: "de naam van een bucket zijn, zoals shop-exports", en: "the name of a bucket, such as shop-exports" },
+  region: { nl: "een regio zijn, zoals eu-west-1", en: "a region, such as eu-west-1" },
   minimum: { nl: "minstens {minimum} zijn", en: "at least {minimum}" },
   above: { nl: "groter dan {minimum} zijn", en: "more than {minimum}" },
   maximum: { nl: "hoogstens {maximum} zijn", en: "at most {maximum}" },
@@ -40,7 +49,34 @@ const expectations = {
   shorter: { nl: "hoogstens {maximum} tekens of onderdelen hebben", en: "at most {maximum} characters or items long" },
 } as const satisfies Record<string, Record<Language, string>>;
 
-export type Expectation = keyof typeof expectations | "required" | "one-source" | "kpi-or-cpi";
+/** What says the whole sentence by itself. */
+const demands = {
+  required: { nl: "“{key}” ontbreekt. Vul hem in.", en: "“{key}” is missing. Fill it in." },
+  "one-source": {
+    nl: "Een dataset heeft óf “file” óf “connector”. Geef er precies één.",
+    en: "A dataset has either “file” or “connector”. Give exactly one.",
+  },
+  "kpi-or-cpi": {
+    nl: "Deze regel heeft óf “kpi” óf “cpi”. Geef er precies één.",
+    en: "This line has either “kpi” or “cpi”. Give exactly one.",
+  },
+  "cursor-key": {
+    nl: "Met “cursor” komen sommige rijen twee keer. Geef de dataset een “key”, dan tellen ze één keer.",
+    en: "With “cursor” some rows come twice. Give the dataset a “key”, so that they count once.",
+  },
+  "cursor-place": {
+    nl: "Zet {cursor} in de query waar het moment moet staan: WHERE SystemModstamp >= {cursor}",
+    en: "Put {cursor} in the query where the moment belongs: WHERE SystemModstamp >= {cursor}",
+  },
+} as const satisfies Record<string, Record<Language, string>>;
+
+export type Demand = keyof typeof demands;
+
+export function isDemand(expected: Expectation | undefined): expected is Demand {
+  return expected !== undefined && Object.hasOwn(demands, expected);
+}
+
+export type Expectation = keyof typeof expectations | Demand;
 
 /** Params: `key`, `expected` (expectations, any of which will do), `found`, and where they apply `options`, `minimum`, `maximum`, `suggestion`. */
 export const wrongType: FindingKind = {
@@ -57,14 +93,8 @@ function sentence(params: Params, language: Language): string {
   const { key, found, suggestion } = params;
   const expected = params["expected"] as readonly Expectation[];
   const nl = language === "nl";
-  if (expected[0] === "required") return nl ? `“${key}” ontbreekt. Vul hem in.` : `“${key}” is missing. Fill it in.`;
-  if (expected[0] === "one-source") {
-    return nl
-      ? "Een dataset heeft óf “file” óf “connector”. Geef er precies één."
-      : "A dataset has either “file” or “connector”. Give exactly one.";
-  }
-  if (expected[0] === "kpi-or-cpi")
-    return nl ? "Deze regel heeft óf “kpi” óf “cpi”. Geef er precies één." : "This line has either “kpi” or “cpi”. Give exactly one.";
+  const [first] = expected;
+  if (isDemand(first)) return demands[first][language].replace("{key}", String(key));
   const wish = expected
     .map((one) => fill(expectations[one as keyof typeof expectations][language], params, language))
     .join(nl ? ", of " : ", or ");
