@@ -48,10 +48,15 @@ export function tellWhy(why: Why, { name, unit, language, currency, period }: Wh
   const [from, to] = [format.value(why.from.value, unit), format.value(why.to.value, unit)];
   const headline = said.head(name, change, from, before, to, after, format.signed(change, unit));
   const told = (label: string, contribution: number, rest = false) => {
-    const share = change === 0 ? "" : ` (${format.value(contribution / change, "percent", { trim: true })})`;
+    // Of a small change that large parts make together a share says nothing.
+    const share = largest > 2 * Math.abs(change) ? "" : ` (${format.value(contribution / change, "percent", { trim: true })})`;
     return { label, contribution, text: `${format.signed(contribution, unit)}${share}`, rest };
   };
   const named = explained?.segments ?? [];
+  const largest = Math.max(
+    0,
+    ...[...named, ...(explained === null ? why.drivers : [explained.rest])].map(({ contribution }) => Math.abs(contribution)),
+  );
   const drivers = named.length > 0 ? [] : why.drivers.slice(0, mostDrivers);
   const parts =
     named.length > 0
@@ -133,7 +138,7 @@ const sentences = {
       change === 0
         ? `${metric} bleef gelijk: ${before} in ${from} en in ${to}.`
         : `${metric} ${change > 0 ? "steeg" : "daalde"} van ${before} in ${from} naar ${after} in ${to}: ${gap}.`,
-    explained: "Dit verklaart de verandering met zo min mogelijk onderdelen:",
+    explained: "Deze onderdelen bewogen anders dan de rest:",
     everywhere: "Geen onderdeel springt eruit: de verandering zit overal ongeveer even sterk.",
     rest: "al het andere",
     otherDrivers: "andere metrieken",
@@ -150,7 +155,7 @@ const sentences = {
       change === 0
         ? `${metric} stayed the same: ${before} in ${from} and in ${to}.`
         : `${metric} ${change > 0 ? "rose" : "fell"} from ${before} in ${from} to ${after} in ${to}: ${gap}.`,
-    explained: "This explains the change with as few parts as possible:",
+    explained: "These parts moved unlike the rest:",
     everywhere: "No part stands out: the change is about as strong everywhere.",
     rest: "everything else",
     otherDrivers: "other metrics",

@@ -5,7 +5,7 @@ export interface Cuboid {
   /** by place */
   readonly dimensions: readonly number[];
   readonly cells: number;
-  /** cells of all cuboids of as many dimensions */
+  /** cells of all cuboids of at most as many dimensions */
   readonly among: number;
   /** of each leaf, its cell */
   readonly cell: Uint32Array;
@@ -43,7 +43,8 @@ export function cellsOf(
     known.set(set.join(), above ? crossed(above, own) : own);
   }
   const among = new Map<number, number>();
-  for (const set of sets) among.set(set.length, (among.get(set.length) ?? 0) + known.get(set.join())!.cells);
+  let cells = 0;
+  for (const set of sets) among.set(set.length, (cells += known.get(set.join())!.cells));
   return {
     leaves: leaves.length,
     cuboids: sets.map((set) => ({ dimensions: set, among: among.get(set.length)!, ...known.get(set.join())! })),

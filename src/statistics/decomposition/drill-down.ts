@@ -44,7 +44,7 @@ const least = 0.1;
 /** A segment adds at least this part of what the first one does to the surprise; each dimension that narrows it costs as much. */
 const worth = 0.03;
 /** With fewer leaves the noise between them cannot be told from the causes. */
-const fewLeaves = 30;
+const fewLeaves = 12;
 /** A fraction of leaves by which noise is read, and χ² with one degree of freedom there. */
 const quantiles = { quarter: [0.25, 0.1015], half: [0.5, 0.4549] } as const;
 /** so many first segments are tried */
@@ -57,12 +57,12 @@ const beams = 4;
  * over up to `depth` dimensions; then, among the leaves that are left, the next. By the chain rule of the log-likelihood these surprises add
  * up, so sets compare: {web} with {web and DE, web and BE}. A segment is taken only where it moves the whole, beyond what its rest does, by
  * a tenth of the change, and surprises more than the best of as many segments would by chance; the noise is read from the leaves (their
- * median surprise). What rises or falls everywhere alike stays in the rest.
+ * median surprise), of a few leaves from their being counts. What rises or falls everywhere alike stays in the rest.
  *
- * Of a ratio the surprise is that of the rate (sum where the segment's earlier rate would have given another) plus that of the mix (base),
- * the latter times ((segment's rate − mean rate)/mean rate)²: a shift between segments of one rate explains nothing. Contributions are
- * Kitagawa's, rate and mix together, which add up over leaves: s¹/B¹ − s⁰/B⁰ − (b¹/B¹ − b⁰/B⁰)·(R⁰ + R¹)/2. Segments and rest add up to
- * the change. Negative sums surprise like 0.
+ * Of a ratio the surprise is that of the rate (the sum beside what the segment's earlier rate would have given) plus that of the mix (the
+ * base), each only where it moves the whole: a shift between segments of one rate explains nothing. Contributions are Kitagawa's, rate and
+ * mix together, which add up over leaves: s¹/B¹ − s⁰/B⁰ − (b¹/B¹ − b⁰/B⁰)·(R⁰ + R¹)/2. Segments and rest add up to the change. Negative
+ * sums surprise like 0.
  *
  * Example: 40 of web-DE becomes 10 while web-NL, shop-DE and shop-NL stay 40: one segment, web and DE, −30, share 1.
  */
@@ -178,7 +178,7 @@ function bestSet(cells: Cells, measure: Measure, most: number): readonly Taken[]
   return setWith(noiseOf(measure, left, quantiles.half), cells, measure, most, beams);
 }
 
-function setWith(noise: readonly number[], cells: Cells, measure: Measure, most: number, starts: number): readonly Taken[] {
+function setWith(noise: Noise, cells: Cells, measure: Measure, most: number, starts: number): readonly Taken[] {
   const everything = Uint8Array.from({ length: cells.leaves }, () => 1);
   const first = candidates(cells, measure, noise, everything, 0).slice(0, starts);
   const floor = worth * (first[0]?.gain ?? 0);
@@ -205,14 +205,14 @@ interface Candidate extends Place {
 }
 
 /** Segments of the leaves that are left that are worth naming, the best first. `floor`: the least gain. */
-function candidates({ cuboids }: Cells, measure: Measure, noise: readonly number[], left: Uint8Array, floor: number): Candidate[] {
+function candidates({ cuboids }: Cells, measure: Measure, noise: Noise, left: Uint8Array, floor: number): Candidate[] {
   const rows = rowsOf(left);
   const all = measure.columns.map((values) => summed(values, rows));
   const moves = Math.max(least * Math.abs(measure.change), 1e-9 * measure.size);
   const ones = new Float64Array(left.length).fill(1);
   const found: Candidate[] = [];
   for (const cuboid of cuboids) {
-    const chance = rows.length < fewLeaves ? 0 : Math.log(cuboid.among);
+    const chance = noise.chance?.(cuboid.among) ?? 0;
     const sums = measure.columns.map((values) => summedBy(cuboid, values, rows));
     const contribution = summedBy(cuboid, measure.contribution, rows);
     const counts = summedBy(cuboid, ones, rows);
@@ -227,7 +227,7 @@ function candidates({ cuboids }: Cells, measure: Measure, noise: readonly number
       let [surprise, gain] = [0, 0];
       for (const [index, reading] of readings.entries()) {
         if (!(Math.abs(reading.moved) > moves && reading.surprise > 1e-12)) continue;
-        const evidence = (reading.surprise * reading.mass) / noise[index]! - chance;
+        const evidence = (reading.surprise * reading.mass) / noise.of[index]! - chance;
         if (evidence <= 0) continue;
         surprise += reading.surprise;
         gain += evidence;
@@ -262,8 +262,17 @@ function summedBy({ cell, cells }: Cuboid, values: Float64Array, rows: Uint32Arr
   return sums;
 }
 
-/** Per kind of reading, how much log-likelihood a leaf has by chance for each that it should have; where there are too few to tell, all there is. */
-function noiseOf(measure: Measure, left: Uint8Array, [place, expected]: readonly [number, number]): readonly number[] {
+interface Noise {
+  /** per kind of reading, how much log-likelihood a leaf has by chance for each that it should have */
+  readonly of: readonly number[];
+  /** null where nothing tells it: then all that moves the change counts */
+  readonly chance: ((among: number) => number) | null;
+}
+
+/** The best of `among` cells surprises by ln(among) more than one; and a little more, because it is to be believed. */
+const beyondChance = (among: number): number => Math.log(among) + 2;
+
+function noiseOf(measure: Measure, left: Uint8Array, [place, expected]: readonly [number, number]): Noise {
   const rows = rowsOf(left);
   const all = measure.columns.map((values) => summed(values, rows));
   const readings = Array.from(rows, (leaf) =>
@@ -272,11 +281,18 @@ function noiseOf(measure: Measure, left: Uint8Array, [place, expected]: readonly
       all,
     ),
   );
-  return (readings[0] ?? []).map((_, index) => {
-    if (rows.length < fewLeaves) return Math.max(...readings.map((reading) => reading[index]!.mass)) || 1;
-    const evidence = Float64Array.from(readings, (reading) => 2 * reading[index]!.surprise * reading[index]!.mass).sort();
-    return evidence[Math.floor(evidence.length * place)]! / expected || Number.MIN_VALUE;
-  });
+  const kinds = [...(readings[0] ?? []).keys()];
+  if (rows.length >= fewLeaves) {
+    const of = kinds.map((kind) => {
+      const evidence = Float64Array.from(readings, (reading) => 2 * reading[kind]!.surprise * reading[kind]!.mass).sort();
+      return evidence[Math.floor(evidence.length * place)]! / expected || Number.MIN_VALUE;
+    });
+    return { of, chance: beyondChance };
+  }
+  // Whole numbers are read as counts, and of counts it is known how they vary.
+  const counts = measure.columns.every((values) => values.every((value) => Math.abs(value - Math.round(value)) < 1e-6));
+  if (counts) return { of: kinds.map(() => 1), chance: beyondChance };
+  return { of: kinds.map((kind) => Math.max(...readings.map((reading) => reading[kind]!.mass)) || 1), chance: null };
 }
 
 /** Before and after weigh as much as there is of them, so that surprise times mass is a log-likelihood. */
