@@ -14,6 +14,7 @@ const about = /** @type {Record<string, string>} */ ({
   refresh: "What `helder run` computes again when nothing, a day or some old months changed, beside computing all of it.",
   startup: "Commands that look at no data, wall time.",
   workspace: "Reading and checking a workspace of 1,000 KPIs.",
+  why: "What explains a change of a ratio over 1,000,000 rows and six dimensions, from the question to the answer.",
   expression: "Parsing and typing an expression; planning and compiling metrics.",
 });
 

@@ -64,18 +64,10 @@ export function tellWhy(why: Why, { name, unit, language, currency, period }: Wh
       : drivers.map((one) => told(inert(one.metric), one.contribution));
   const rest = parts.reduce((left, { contribution }) => left - contribution, change);
   const isRest = named.length > 0 || why.drivers.length > mostDrivers;
+  const leads = [explainedLead(why, language), drivers.length > 0 ? said.drivers : null].filter((one) => one !== null);
   return {
     headline,
-    lead:
-      change === 0 && named.length === 0
-        ? null
-        : named.length > 0
-          ? said.explained
-          : explained !== null
-            ? said.everywhere
-            : drivers.length > 0
-              ? said.drivers
-              : null,
+    lead: leads.length === 0 ? null : leads.join(" "),
     parts: isRest ? [...parts, told(named.length > 0 ? said.rest : said.otherDrivers, rest, true)] : parts,
     apart:
       explained !== null && explained.leftOut.length > 0 ? said.apart(listed(explained.leftOut.map(inert), words[language].and)) : null,
@@ -95,7 +87,6 @@ export function whyText(why: Why, unit: Unit | null, language: Language, currenc
   };
   const signed = (value: number): string => format.signed(value, unit);
   const under = (lead: string | null, rows: readonly string[]): string[] => (lead === null ? [] : ["", ...wrap(lead, 80), ...rows]);
-  const named = explained === null ? null : told.lead;
   const split = [...new Set(segments.map(({ by }) => by))].flatMap((by) =>
     under(
       said.by(inert(by)),
@@ -111,7 +102,10 @@ export function whyText(why: Why, unit: Unit | null, language: Language, currenc
   );
   return [
     ...wrap(told.headline, 80),
-    ...under(named, explained?.segments.length === 0 ? [] : lines(told.parts.map(({ label, text }) => [label, text]))),
+    ...under(
+      explainedLead(why, language),
+      explained?.segments.length === 0 ? [] : lines(told.parts.map(({ label, text }) => [label, text])),
+    ),
     ...(change === null ? [] : under(told.apart, [])),
     ...(drivers.length > 0
       ? under(said.drivers, lines(drivers.map(({ metric, contribution }) => [inert(metric), signed(contribution)])))
@@ -119,6 +113,12 @@ export function whyText(why: Why, unit: Unit | null, language: Language, currenc
     ...split,
     ...under(told.events?.lead ?? null, lines(told.events?.lines ?? [])),
   ].join("\n");
+}
+
+function explainedLead({ change, explained }: Why, language: Language): string | null {
+  if (change === null || explained === null) return null;
+  if (explained.segments.length > 0) return sentences[language].explained;
+  return change === 0 ? null : sentences[language].everywhere;
 }
 
 function segmentLabel(segment: Readonly<Record<string, string | number | boolean | null>>, language: Language): string {
@@ -139,7 +139,7 @@ const sentences = {
         ? `${metric} bleef gelijk: ${before} in ${from} en in ${to}.`
         : `${metric} ${change > 0 ? "steeg" : "daalde"} van ${before} in ${from} naar ${after} in ${to}: ${gap}.`,
     explained: "Deze onderdelen bewogen anders dan de rest:",
-    everywhere: "Geen onderdeel springt eruit: de verandering zit overal ongeveer even sterk.",
+    everywhere: "Geen onderdeel springt eruit: wat ze verschillen kan toeval zijn.",
     rest: "al het andere",
     otherDrivers: "andere metrieken",
     apart: (columns: string) => `Alleen los bekeken, omdat er samen te veel combinaties zijn: ${columns}.`,
@@ -156,7 +156,7 @@ const sentences = {
         ? `${metric} stayed the same: ${before} in ${from} and in ${to}.`
         : `${metric} ${change > 0 ? "rose" : "fell"} from ${before} in ${from} to ${after} in ${to}: ${gap}.`,
     explained: "These parts moved unlike the rest:",
-    everywhere: "No part stands out: the change is about as strong everywhere.",
+    everywhere: "No part stands out: how they differ may be chance.",
     rest: "everything else",
     otherDrivers: "other metrics",
     apart: (columns: string) => `Looked at by itself only, because together there are too many combinations: ${columns}.`,
