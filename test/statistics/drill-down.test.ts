@@ -4,7 +4,8 @@ import { type DrillDown, drillDown, type Leaf, Random } from "../../src/statisti
 
 type Segment = Readonly<Record<string, string>>;
 
-const nameOf = (segment: Readonly<Record<string, unknown>>): string => JSON.stringify(Object.entries(segment).sort());
+const nameOf = (segment: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify(Object.entries(segment).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 const total = ({ segments, rest }: DrillDown): number => segments.reduce((sum, one) => sum + one.contribution, 0) + rest.contribution;
 const sums = (rows: readonly (readonly [elements: readonly string[], from: number, to: number])[]): Leaf[] =>
   rows.map(([elements, from, to]) => ({ elements, from: { sum: from, base: null }, to: { sum: to, base: null } }));
@@ -29,8 +30,9 @@ function world(seed: number) {
   const inside = (elements: readonly string[], segment: Segment): boolean =>
     dimensions.every((name, index) => segment[name] === undefined || segment[name] === elements[index]);
   const shareOf = (segment: Segment): number => leaves.reduce((sum, one) => sum + (inside(one.elements, segment) ? one.share : 0), 0);
-  /** elements of up to `depth` dimensions, that hold between a twentieth and a third of all */
-  const segment = (depth: number): Segment => {
+  /** elements of up to `most` dimensions, that hold between a fiftieth and a third of all */
+  const segment = (most: number): Segment => {
+    let depth = most;
     for (;;) {
       const places = dimensions.map((name, index) => ({ name, index, at: random.uniform() })).sort((a, b) => a.at - b.at);
       const chosen = Object.fromEntries(places.slice(0, depth).map(({ name, index }) => [name, `e${whole(0, shares[index]!.length - 1)}`]));

@@ -1,5 +1,5 @@
 import { useElementSize } from "@mantine/hooks";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { tellWhy, waterfallSvg, type WhyTold } from "../../../report/index.ts";
 import type { Entry } from "../../report.ts";
 import { useLoaded } from "../../say.ts";
@@ -51,7 +51,7 @@ function Change({ entry, from, to }: { entry: Entry; from: string; to: string })
   }
   const { unit } = entry;
   const { currency } = report.workspace;
-  const told = tellWhy(data, { name: entry.name, unit, language: say.language, currency, period: say.period });
+  const told = tellWhy(data, { name: entry.name, unit, language: say.language, currency, period: (label) => say.period(label) });
   const row = ({ value, period }: { readonly value: number | null; readonly period: string }) =>
     words.row(say.value(value, unit), say.period(period));
   return (
@@ -79,12 +79,16 @@ function Change({ entry, from, to }: { entry: Entry; from: string; to: string })
 
 function Waterfall({ told, start, end }: { told: WhyTold; start: string; end: string }) {
   const { ref, width } = useElementSize<HTMLDivElement>();
-  if (told.parts.length === 0) return null;
+  const canvas = useRef<HTMLDivElement>(null);
   const svg = width === 0 ? null : waterfallSvg(told, { width: Math.floor(width), start, end });
+  useEffect(() => {
+    if (svg !== null) canvas.current?.replaceChildren(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement);
+  }, [svg]);
+  if (told.parts.length === 0) return null;
   const label = [start, ...told.parts.map(({ label: part, text }) => `${part} ${text}`), end].join("; ");
   return (
     <figure className={classes["figure"]} ref={ref}>
-      {svg === null ? null : <div role="img" aria-label={label} dangerouslySetInnerHTML={{ __html: svg }} />}
+      <div ref={canvas} role="img" aria-label={label} />
     </figure>
   );
 }
