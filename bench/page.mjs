@@ -18,6 +18,7 @@ const about = /** @type {Record<string, string>} */ ({
   lifetime: "Customer lifetime value.",
   startup: "Commands that look at no data, wall time.",
   workspace: "Reading and checking a workspace of 1,000 KPIs.",
+  why: "What explains a change of a ratio over 1,000,000 rows and six dimensions, from the question to the answer.",
   expression: "Parsing and typing an expression; planning and compiling metrics.",
 });
 

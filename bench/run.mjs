@@ -23,6 +23,7 @@ const benchmarks = {
   load: async () => (await import("./load.mjs")).load,
   startup: async () => (await import("./startup.mjs")).startup,
   workspace: async () => (await import("./workspace.mjs")).workspace,
+  why: async () => (await import("./why.mjs")).why,
 };
 
 const { values, positionals } = parseArgs({

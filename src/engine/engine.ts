@@ -85,6 +85,8 @@ export interface Engine {
   load(request: { readonly datasets: readonly string[] | null }): Promise<LoadResult>;
   query(request: QueryRequest): Promise<QueryResult>;
   sql(request: QueryRequest): Promise<SqlResult>;
+  /** Columns by which metrics can be split without being told: text of few values, in the datasets of all of them, nobody's name or key. */
+  dimensions(request: { readonly metrics: readonly string[] }): Promise<readonly string[]>;
   run(request: { readonly asOf: Day | null }): Promise<{ readonly report: Report; readonly timings: Timings }>;
   checkin(request: {
     readonly indicator: string;
@@ -103,7 +105,18 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-export const engineMethods = ["framework", "load", "query", "sql", "run", "checkin", "experiments", "planExperiment", "createKey"] as const;
+export const engineMethods = [
+  "framework",
+  "load",
+  "query",
+  "sql",
+  "dimensions",
+  "run",
+  "checkin",
+  "experiments",
+  "planExperiment",
+  "createKey",
+] as const;
 export type EngineMethod = (typeof engineMethods)[number];
 
 /** What one process asks of the server that holds the warehouse. */

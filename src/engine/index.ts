@@ -14,7 +14,7 @@ export {
 export { type LocalEngine } from "./local.ts";
 export { makeExample } from "./example.ts";
 export { comparisons } from "../metric/index.ts";
-export { columnNames } from "./names.ts";
+export { columnNames, dimensionNames } from "./names.ts";
 export { openEngine, openLocalEngine } from "./open.ts";
 export { type ChangedIndicator, type ChangedPeriod, scenarioNamed, simulateTree } from "./scenario.ts";
 export { customerLifetime, type LifetimeAnswer, type LifetimeRequest, type LifetimeUnit, lifetimeUnits } from "./lifetime.ts";

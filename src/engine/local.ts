@@ -23,6 +23,7 @@ import { opened as openedFrom, readWorkspace, type SourceFile, type Workspace } 
 import type { Engine, LoadResult, OpenOptions, QueryRequest } from "./engine.ts";
 import { clickhouseOptions } from "./environment.ts";
 import { planForLink } from "./experiment-plan.ts";
+import { dimensionsOf } from "./dimensions.ts";
 import { analyseExperiments } from "./experiments.ts";
 import { catalogOf, loadDatasets } from "./load/index.ts";
 import { type KeptAnswers, keptAnswers } from "./kept.ts";
@@ -193,6 +194,14 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
             explained: explain(plan),
             statements: statements.map(({ dataset, text, parameters, plan: one }) => ({ dataset, text, parameters, plan: one })),
           };
+        }),
+      dimensions: ({ metrics }) =>
+        turn(async () => {
+          const { framework } = await open(directory);
+          const datasets = metrics.flatMap((metric) => measuredDatasets(framework, metric));
+          const held = await openedWarehouse(framework);
+          throwFirst(datasets.length > 0 ? (await load(framework, datasets, held)).failures : []);
+          return dimensionsOf(framework, await catalogOf(held, framework, today(framework, now())), datasets);
         }),
       run: ({ asOf }) =>
         turn(async () => {

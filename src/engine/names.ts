@@ -10,3 +10,8 @@ export function columnNames(text: string): string[] {
   }
   return names.filter((name) => name !== "");
 }
+
+/** The same for dimensions to explain a change by: `auto` leaves the choice to the engine. */
+export function dimensionNames(text: string): string[] | "auto" {
+  return text.trim() === "auto" ? "auto" : columnNames(text);
+}

@@ -1,9 +1,9 @@
-import { type Day, parsePeriod, type Period } from "../calendar/index.ts";
+import { addDays, type Day, parsePeriod, type Period } from "../calendar/index.ts";
 import { suggest } from "../expression/index.ts";
-import { type Framework, HelderError } from "../framework/index.ts";
-import { driversOf, madeOf, type SegmentChange, segmentsOf, type Side, type Why } from "../judge/index.ts";
-import type { SegmentValue, Series } from "../metric/index.ts";
+import { type Framework, type Happening, HelderError } from "../framework/index.ts";
+import { type Combination, driversOf, type Explained, explainedOf, madeOf, segmentsOf, type Side, type Why } from "../judge/index.ts";
 import type { Engine } from "./engine.ts";
+import { type Both, bySegment, seriesOf, type Values, valuesOf } from "./why-series.ts";
 
 export interface WhyRequest {
   /** id of a KPI, CPI or metric */
@@ -11,12 +11,24 @@ export interface WhyRequest {
   /** periods as labels (2026-01, 2026-Q1) or `d..d` */
   readonly from: string;
   readonly to: string;
-  /** each dimension is taken apart by itself */
-  readonly by: readonly string[];
+  /** each dimension is taken apart by itself, and all together; `auto`: the columns of text that hold few different values */
+  readonly by: readonly string[] | "auto";
   readonly asOf: Day | null;
 }
 
-type Values = ReadonlyMap<string, { readonly value: number | null; readonly n: number | null }>;
+/** The elements of some dimensions, with their values before and after. */
+interface Split {
+  /** exact names of the dimensions */
+  readonly names: readonly string[];
+  readonly combinations: readonly Combination[];
+}
+
+/** More combinations than this would take longer than a person waits. */
+const mostCombinations = 10_000;
+/** Of the dimensions that nobody chose. */
+const mostDimensions = 6;
+/** What happened in so many days before the periods may have worked on in them. */
+const daysBefore = 14;
 
 /** Takes a change apart. Throws `unknown-kpi`, `bad-option` for a period that is none, and what `query` throws. */
 export async function whyOf(engine: Engine, { of, from, to, by, asOf }: WhyRequest): Promise<Why> {
@@ -25,71 +37,110 @@ export async function whyOf(engine: Engine, { of, from, to, by, asOf }: WhyReque
   const periods = [periodNamed(framework, "--from", from), periodNamed(framework, "--to", to)] as const;
   const made = madeOf(framework, metric);
   const metrics = [...new Set([metric, ...made.leaves])];
-  const asked = async (period: Period, columns: readonly string[]): Promise<readonly Series[]> =>
-    (
-      await engine.query({
-        metrics,
-        grain: "total",
-        by: columns,
-        where: null,
-        segment: null,
-        from: period.from,
-        to: period.to,
-        asOf,
-        compare: null,
-      })
-    ).series;
-  const whole = [valuesOf(await asked(periods[0], [])), valuesOf(await asked(periods[1], []))] as const;
+  const asked = (columns: readonly string[]) => seriesOf(engine, { metrics, by: columns, asOf }, periods);
+  const sides = await asked([]);
+  const whole: Both<Values> = [valuesOf(sides[0]), valuesOf(sides[1])];
   const [start, end] = [whole[0].get(metric)?.value ?? null, whole[1].get(metric)?.value ?? null];
-  const known = { metric, from: { period: periods[0].label, value: start }, to: { period: periods[1].label, value: end } };
-  if (start === null || end === null) return { ...known, change: null, drivers: [], segments: [], residual: 0 };
+  const known = {
+    metric,
+    from: { period: periods[0].label, value: start },
+    to: { period: periods[1].label, value: end },
+    events: eventsNear(framework, periods),
+  };
+  if (start === null || end === null) return { ...known, change: null, drivers: [], segments: [], explained: null, residual: 0 };
 
   const read = (values: Values) => (leaf: string) => values.get(leaf)?.value ?? null;
-  const change = end - start;
-  const drivers = driversOf(metric, made, read(whole[0]), read(whole[1]));
   const sideOf = (values: Values | undefined): Side => {
     if (!values) return { value: null, base: null };
     const { value, n } = values.get(metric) ?? { value: null, n: null };
     return { value, base: made.base ? made.base(read(values)) : n };
   };
-  const residuals = drivers.length === 0 ? [] : [remaining(change, drivers)];
-  const segments: SegmentChange[] = [];
-  for (const column of new Set(by)) {
-    const [before, after] = [byElement(await asked(periods[0], [column])), byElement(await asked(periods[1], [column]))];
-    const elements = [...new Map([...before.elements, ...after.elements])].map(([key, element]) => ({
-      element,
-      before: sideOf(before.values.get(key)),
-      after: sideOf(after.values.get(key)),
-    }));
-    const found = segmentsOf(column, elements, start, end);
-    residuals.push(remaining(change, found));
-    segments.push(...found);
+  const splitBy = async (columns: readonly string[]): Promise<Split> => {
+    const series = await asked(columns);
+    const [before, after] = [bySegment(series[0]), bySegment(series[1])];
+    const segments = new Map([...before.segments, ...after.segments]);
+    return {
+      names: Object.keys([...segments.values()][0] ?? {}),
+      combinations: [...segments].map(([key, segment]) => ({
+        elements: Object.values(segment),
+        before: sideOf(before.values.get(key)),
+        after: sideOf(after.values.get(key)),
+      })),
+    };
+  };
+
+  const change = end - start;
+  const drivers = driversOf(metric, made, read(whole[0]), read(whole[1]));
+  const splits = new Map<string, Split>();
+  for (const column of by === "auto" ? (await engine.dimensions({ metrics })).slice(0, mostDimensions) : by) {
+    const split = splits.get(column) ?? (await splitBy([column]));
+    if (by !== "auto" || split.combinations.length > 1) splits.set(column, split);
   }
-  segments.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
-  return { ...known, change, drivers, segments, residual: residuals.sort((a, b) => Math.abs(b) - Math.abs(a))[0] ?? 0 };
+  const segments = [...splits].map(([column, { combinations }]) =>
+    segmentsOf(
+      column,
+      combinations.map(({ elements, before, after }) => ({ element: elements[0] ?? null, before, after })),
+      start,
+      end,
+    ),
+  );
+  const explained = await explain(splits, splitBy, start, end);
+  const parts = [
+    ...(drivers.length === 0 ? [] : [drivers]),
+    ...segments,
+    ...(explained === null ? [] : [[...explained.segments, explained.rest]]),
+  ];
+  const residuals = parts.map((those) => remaining(change, those)).sort((a, b) => Math.abs(b) - Math.abs(a));
+  return {
+    ...known,
+    change,
+    drivers,
+    segments: segments.flat().sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution)),
+    explained,
+    residual: residuals[0] ?? 0,
+  };
+}
+
+/**
+ * Over all dimensions together where that makes few combinations; else over those in which single elements surprise most: what moved a
+ * combination moved its elements too, if less.
+ */
+async function explain(
+  splits: ReadonlyMap<string, Split>,
+  splitBy: (columns: readonly string[]) => Promise<Split>,
+  start: number,
+  end: number,
+): Promise<Explained | null> {
+  const alone = [...new Map([...splits.values()].map((split) => [split.names[0], split])).values()]
+    .filter(({ names }) => names.length > 0)
+    .map((split) => ({ split, found: explainedOf(split.names, split.combinations, start, end) }));
+  if (alone.length === 0 || alone.some(({ found }) => found === null)) return null;
+  const surprising = alone
+    .map(({ split, found }) => ({ split, surprise: Math.max(0, ...found!.segments.map(({ surprise }) => surprise)) }))
+    .sort((a, b) => b.surprise - a.surprise);
+  let combinations = 1;
+  const together = new Set<Split>();
+  for (const { split } of surprising) {
+    if (together.size > 0 && combinations * split.combinations.length > mostCombinations) continue;
+    combinations *= split.combinations.length;
+    together.add(split);
+  }
+  const [joint, apart] = [[...splits.values()].filter((split) => together.has(split)), alone.filter(({ split }) => !together.has(split))];
+  const by = joint.flatMap(({ names }) => names);
+  const leftOut = apart.flatMap(({ split }) => split.names);
+  const { names, combinations: all } = joint.length === 1 ? joint[0]! : await splitBy(by);
+  const found = explainedOf(names, all, start, end);
+  return found && { by, leftOut, segments: found.segments, rest: found.rest };
+}
+
+function eventsNear({ events }: Framework, [before, after]: Both<Period>): readonly Happening[] {
+  const first = addDays(before.from < after.from ? before.from : after.from, -daysBefore);
+  const last = before.to > after.to ? before.to : after.to;
+  return events.filter(({ on, to }) => on <= last && (to ?? on) >= first).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
 function remaining(change: number, parts: readonly { readonly contribution: number }[]): number {
-  return change - parts.reduce((sum, { contribution }) => sum + contribution, 0);
-}
-
-function valuesOf(series: readonly Series[]): Values {
-  return new Map(series.map(({ metric, points }) => [metric, { value: points[0]?.value ?? null, n: points[0]?.n ?? null }]));
-}
-
-function byElement(series: readonly Series[]): { elements: ReadonlyMap<string, SegmentValue>; values: ReadonlyMap<string, Values> } {
-  const elements = new Map<string, SegmentValue>();
-  const grouped = new Map<string, Series[]>();
-  for (const one of series) {
-    const [element] = Object.values(one.segment);
-    if (element === undefined) continue;
-    const key = JSON.stringify(element);
-    elements.set(key, element);
-    const group = grouped.get(key);
-    if (group) group.push(one);
-    else grouped.set(key, [one]);
-  }
-  return { elements, values: new Map([...grouped].map(([key, group]) => [key, valuesOf(group)])) };
+  return parts.reduce((left, { contribution }) => left - contribution, change);
 }
 
 function metricOf(framework: Framework, id: string): string {

@@ -11,5 +11,6 @@ export { growthDoubts, type GrowthDoubt, type Numbers } from "./scenario/doubts.
 export { type Growth, growthPath, growthSpread, type Spread, type WeekOfGrowth } from "./scenario/growth.ts";
 export type { Why } from "./why.ts";
 export { driversOf } from "./why-drivers.ts";
+export { type Combination, type Explained, explainedOf } from "./why-explained.ts";
 export { type SegmentChange, segmentsOf, type Side } from "./why-segments.ts";
 export { madeOf } from "./why-made.ts";

@@ -7,6 +7,11 @@ export interface Side {
   readonly base: number | null;
 }
 
+interface Sides {
+  readonly before: Side;
+  readonly after: Side;
+}
+
 export interface SegmentChange {
   readonly by: string;
   readonly element: SegmentValue;
@@ -24,14 +29,11 @@ export interface SegmentChange {
  */
 export function segmentsOf(
   by: string,
-  elements: readonly { readonly element: SegmentValue; readonly before: Side; readonly after: Side }[],
+  elements: readonly (Sides & { readonly element: SegmentValue })[],
   from: number,
   to: number,
 ): SegmentChange[] {
-  const close = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
-  const total = (side: "before" | "after"): number => elements.reduce((sum, one) => sum + (one[side].value ?? 0), 0);
-  const adds = close(total("before"), from) && close(total("after"), to);
-  const split = adds ? null : meanChange(elements, (start, end) => close(start, from) && close(end, to));
+  const split = wholeOf(elements, from, to) === "mean" ? meanChange(elements) : null;
   const segments: SegmentChange[] = elements.map(({ element, before, after }, index) => {
     const part = split?.[index];
     const own = (after.value ?? 0) - (before.value ?? 0);
@@ -44,24 +46,32 @@ export function segmentsOf(
   return segments.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
 }
 
-/** Null where the whole is not the mean of the elements over their bases. */
-function meanChange(
-  elements: readonly { readonly before: Side; readonly after: Side }[],
-  isWhole: (before: number, after: number) => boolean,
-): ReturnType<typeof mixRate>["segments"] | null {
-  const size = (side: Side): number => (side.value === null ? 0 : (side.base ?? 0));
-  const sum = (side: "before" | "after"): number => elements.reduce((all, one) => all + size(one[side]), 0);
-  const sizes = { before: sum("before"), after: sum("after") };
-  if (!(sizes.before > 0 && sizes.after > 0)) return null;
-  const mean = (side: "before" | "after"): number =>
-    elements.reduce((all, one) => all + (size(one[side]) * (one[side].value ?? 0)) / sizes[side], 0);
-  if (!isWhole(mean("before"), mean("after"))) return null;
-  const rateOf = (side: Side): number | null => (size(side) === 0 ? null : side.value);
+/** How elements make the whole, in both periods; null: in another way (distinct customers, medians). */
+export function wholeOf(elements: readonly Sides[], from: number, to: number): "sum" | "mean" | null {
+  const total = (side: keyof Sides): number => elements.reduce((sum, one) => sum + (one[side].value ?? 0), 0);
+  if (close(total("before"), from) && close(total("after"), to)) return "sum";
+  const mean = (side: keyof Sides): number =>
+    elements.reduce((all, one) => all + sizeOf(one[side]) * (one[side].value ?? 0), 0) /
+    elements.reduce((all, one) => all + sizeOf(one[side]), 0);
+  return close(mean("before"), from) && close(mean("after"), to) ? "mean" : null;
+}
+
+function meanChange(elements: readonly Sides[]): ReturnType<typeof mixRate>["segments"] {
+  const rateOf = (side: Side): number | null => (sizeOf(side) === 0 ? null : side.value);
   return mixRate(
     elements.map(({ before, after }, index) => ({
       name: String(index),
-      weight: [size(before), size(after)],
+      weight: [sizeOf(before), sizeOf(after)],
       rate: [rateOf(before), rateOf(after)],
     })),
   ).segments;
+}
+
+function sizeOf({ value, base }: Side): number {
+  return value === null ? 0 : (base ?? 0);
+}
+
+/** No number is close to one that does not exist. */
+function close(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 }

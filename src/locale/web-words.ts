@@ -204,6 +204,15 @@ export interface WebWords {
     readonly customers: (count: string) => string;
     readonly actions: string;
     readonly noActions: string;
+    readonly why: {
+      readonly title: string;
+      readonly from: string;
+      readonly to: string;
+      readonly busy: string;
+      readonly failed: (reason: string) => string;
+      readonly row: (value: string, period: string) => string;
+      readonly note: string;
+    };
     readonly when: (status: string) => string;
     readonly now: string;
     readonly values: string;

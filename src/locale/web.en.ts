@@ -292,6 +292,15 @@ export const webEn: OwnWords = {
     definition: "How the number is made",
     customers: (number) => `n = ${number}`,
     actions: "What we then do",
+    why: {
+      title: "Why",
+      from: "Compare",
+      to: "with",
+      busy: "Taking the change apart…",
+      failed: (reason) => `Why it changed cannot be said now: ${reason}`,
+      row: (value, period) => `${period}: ${value}`,
+      note: "This says where the change sits. What caused it, only a test can tell.",
+    },
     noActions:
       "No action has been agreed. A KPI without an action changes nothing: put under actions: what you start, stop or continue, and who does it.",
     when: (status) => `when ${status}`,

@@ -314,6 +314,15 @@ export const webNl: OwnWords = {
     definition: "Hoe het getal wordt gemaakt",
     customers: (number) => `n = ${number}`,
     actions: "Wat we dan doen",
+    why: {
+      title: "Waarom",
+      from: "Vergelijk",
+      to: "met",
+      busy: "De verandering wordt uit elkaar gehaald…",
+      failed: (reason) => `Waarom het veranderde, is nu niet te zeggen: ${reason}`,
+      row: (value, period) => `${period}: ${value}`,
+      note: "Dit zegt waar de verandering zit. Waardoor ze komt, weet je pas na een proef.",
+    },
     noActions:
       "Er is nog geen actie afgesproken. Een KPI zonder actie verandert niets: zet onder actions: wat je start, stopt of voortzet, en wie dat doet.",
     when: (status) => `bij ${status}`,

@@ -17,5 +17,6 @@ export { toJson } from "./told.ts";
 export { treeOf } from "./tree.ts";
 export { type OwnTree, treeFor } from "./tree-for.ts";
 export { treeText } from "./tree-text.ts";
-export { whyText } from "./why.ts";
+export { type WaterfallOptions, waterfallSvg } from "./waterfall.ts";
+export { tellWhy, type WhySpeaker, whyText, type WhyTold } from "./why.ts";
 export { wrap } from "./width.ts";

@@ -4,7 +4,7 @@ import { HelderError } from "../framework/index.ts";
 import { dayOf, list, one, type Query } from "./query.ts";
 import type { Rooms } from "./rooms.ts";
 
-/** `/api/why?of=revenue&from=2026-01&to=2026-02&by=channel`: the same JSON as `helder why`; `kpi` and `metric` are read as `of`. */
+/** `/api/why?of=revenue&from=2026-01&to=2026-02&by=channel`: the same JSON as `helder why`; `kpi` and `metric` are read as `of`, `by=auto` as `--by auto`. */
 export function whyRoutes(app: FastifyInstance, rooms: Rooms): void {
   app.get("/api/why", (request) => {
     const query = request.query as Query;
@@ -17,7 +17,7 @@ export function whyRoutes(app: FastifyInstance, rooms: Rooms): void {
       of: needed("of", "kpi", "metric"),
       from: needed("from"),
       to: needed("to"),
-      by: list(query["by"]).flatMap(columnNames),
+      by: one(query["by"]) === "auto" ? "auto" : list(query["by"]).flatMap(columnNames),
       asOf: dayOf(query, "as-of"),
     });
   });

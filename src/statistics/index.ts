@@ -14,6 +14,7 @@ export { sampleSize, type SampleSize } from "./experiment/sample-size.ts";
 export { survey, type SurveyResult } from "./survey/survey.ts";
 export { type Culprit, culprits, type Element } from "./decomposition/culprits.ts";
 export { decompose, type FactorResult } from "./decomposition/decompose.ts";
+export { type Amount, type DrillDown, drillDown, type ExplainingSegment, type Leaf } from "./decomposition/drill-down.ts";
 export { lmdi } from "./decomposition/lmdi.ts";
 export { type MixRate, mixRate, type Part } from "./decomposition/mix-rate.ts";
 export { exactFactors, shapley } from "./decomposition/shapley.ts";

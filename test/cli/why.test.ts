@@ -13,6 +13,11 @@ metrics:
   - {id: orders, type: count, dataset: sales}
   - {id: order-value, type: ratio, numerator: revenue, denominator: orders, unit: currency}
   - {id: customers, type: count-distinct, dataset: sales, of: customer}
+events:
+  - {id: old, on: 2025-12-01, name: Long ago}
+  - {id: mail, on: 2025-12-20, name: Mailing}
+  - {id: fair, on: 2026-02-27, to: 2026-03-02, name: Fair}
+  - {id: later, on: 2026-03-01, name: Too late}
 kpis:
   - {id: sold, name: Sold, metric: revenue, cadence: monthly}
 `,
@@ -66,6 +71,21 @@ test("customers in several segments are a remainder of their own", async () => {
   const told = await why("customers", "--by", "channel");
   expect(told.change).toBe(0);
   expect(sum(told.segments)).toBeCloseTo(0, 9);
+});
+
+test("what explains it over several dimensions adds up, and events stand beside it", async () => {
+  const told = (await why("sold", "--by", "channel,customer")) as Told & {
+    explained: { by: string[]; leftOut: string[]; segments: { contribution: number }[]; rest: { contribution: number } };
+    events: { id: string }[];
+  };
+  expect(told.explained).toMatchObject({ by: ["channel", "customer"], leftOut: [] });
+  expect(told.explained.segments.length).toBeGreaterThan(0);
+  expect(sum([...told.explained.segments, told.explained.rest])).toBeCloseTo(120, 9);
+  expect(told.events.map(({ id }) => id)).toEqual(["mail", "fair"]);
+});
+
+test("of distinct customers no set of segments has a share", async () => {
+  expect(await why("customers", "--by", "channel")).toMatchObject({ explained: null });
 });
 
 test("as text: the change in one sentence, then its parts", async () => {

@@ -106,7 +106,35 @@ describe("the API", () => {
     expect((await get("/api/tree")).json().nodes).toHaveLength(4);
   });
 
+  test("takes a change apart as `why --json` does", async () => {
+    const call = [
+      "why",
+      "order-value",
+      "--from",
+      "2025-12",
+      "--to",
+      "2026-01",
+      "--as-of",
+      asOf,
+      "--json",
+      "--workspace",
+      workspace.directory,
+    ];
+    const address = `/api/why?kpi=order-value&from=2025-12&to=2026-01&as-of=${asOf}`;
+    for (const by of ["channel", "auto"]) {
+      const told = (await get(`${address}&by=${by}`)).json();
+      expect(told).toEqual(JSON.parse((await type(...call, "--by", by)).out));
+      expect(told).toMatchObject({ metric: "aov", explained: { by: ["channel"], leftOut: [] }, events: [] });
+    }
+  });
+
   test.each([
+    ["/api/why?from=2026-01&to=2026-02", 400, "bad-call"],
+    ["/api/why?of=revenue&from=2026-01", 400, "bad-call"],
+    ["/api/why?of=revenu&from=2026-01&to=2026-02", 404, "unknown-kpi"],
+    ["/api/why?of=revenue&from=2026-13&to=2026-02", 400, "bad-option"],
+    ["/api/why?of=revenue&from=2026-01&to=2026-02&as-of=soon", 400, "bad-option"],
+    ["/api/why?of=revenue&from=2026-01&to=2026-02&by=nothing", 422, "unknown-column"],
     ["/api/tree?for=saels", 404, "unknown-stakeholder"],
     ["/api/query?metric=nothing", 404, "unknown-metric"],
     ["/api/query", 400, "bad-call"],

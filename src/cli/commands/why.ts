@@ -12,16 +12,22 @@ export const why: Command = {
       told: { nl: "de periode ervoor: 2026-01, 2026-Q1 of dag..dag", en: "the period before: 2026-01, 2026-Q1 or day..day" },
     },
     { flags: "--to <period>", told: { nl: "de periode erna", en: "the period after" } },
-    { flags: "--by <columns>", told: { nl: "ook naar onderdelen van kolommen: a,b", en: "also by the elements of columns: a,b" } },
+    {
+      flags: "--by <columns>",
+      told: {
+        nl: "ook naar onderdelen van kolommen, los en samen: a,b of auto",
+        en: "also by the elements of columns, alone and together: a,b or auto",
+      },
+    },
   ],
   run: (context) =>
     atWork(context, async ({ engine, framework }) => {
-      const { columnNames, whyOf } = await import("../../engine/index.ts");
+      const { dimensionNames, whyOf } = await import("../../engine/index.ts");
       const result = await whyOf(engine, {
         of: textArgument(context, 0)!,
         from: needed("--from", textOption(context, "from")),
         to: needed("--to", textOption(context, "to")),
-        by: columnNames(textOption(context, "by") ?? ""),
+        by: dimensionNames(textOption(context, "by") ?? ""),
         asOf: context.asOf,
       });
       if (context.json) context.printJson(result);

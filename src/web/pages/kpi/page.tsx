@@ -16,6 +16,7 @@ import { Agreement } from "./agreement.tsx";
 import { Definition, Evidence, Reasons } from "./background.tsx";
 import classes from "./kpi.module.css";
 import { Values } from "./values.tsx";
+import { Why } from "./why.tsx";
 
 const route = getRouteApi("/kpi/$id");
 
@@ -81,6 +82,7 @@ function Known({ entry }: { entry: Entry }) {
             )}
           </Section>
           <Reasons entry={entry} />
+          <Why key={entry.id} entry={entry} />
           <Actions entry={entry} />
           {entry.kind === "cpi" ? <Evidence entry={entry} /> : null}
           <Definition entry={entry} />
