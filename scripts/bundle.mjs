@@ -8,7 +8,7 @@ import { rolldown } from "rolldown";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const directory = join(root, "dist", "bin");
-const apart = ["exceljs", /^node:/, /^@duckdb\//, /^libsql/, /^fastify/, /^@fastify\//];
+const apart = ["exceljs", "pptxgenjs", /^node:/, /^@duckdb\//, /^libsql/, /^fastify/, /^@fastify\//];
 
 /** Writes dist/bin from dist/cli/main.js. */
 export async function bundle() {

@@ -1,0 +1,20 @@
+import type { Language } from "../framework/index.ts";
+import type { ReportJson } from "../report/index.ts";
+import { type Page, pageOf } from "./page.ts";
+
+/** The documents that a report can become; each is one file here, loaded when it is asked for. */
+const renderers = {
+  html: async () => (await import("./html.ts")).html,
+  xlsx: async () => (await import("./xlsx.ts")).xlsx,
+  pptx: async () => (await import("./pptx.ts")).pptx,
+  pdf: async () => (await import("./pdf.ts")).pdf,
+} as const satisfies Record<string, () => Promise<(page: Page) => Promise<Uint8Array>>>;
+
+export type DocumentFormat = keyof typeof renderers;
+
+export const documentFormats = Object.keys(renderers) as readonly DocumentFormat[];
+
+/** The bytes of a report in a format and a language. Throws HelderError `no-browser`, `not-printed` (pdf). */
+export async function render(report: ReportJson, format: DocumentFormat, language: Language): Promise<Uint8Array> {
+  return (await renderers[format]())(pageOf(report, language));
+}
