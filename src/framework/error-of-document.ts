@@ -18,4 +18,12 @@ export const errorsOfDocuments = {
       en: "{browser} could not make the PDF ({reason}). Try again, or choose --format html and print that.",
     },
   },
+  "list-unreadable": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "{file} is niet als lijst te lezen: {reason}. Geef een xlsx- of csv-bestand met boven elke kolom een naam.",
+      en: "{file} cannot be read as a list: {reason}. Give an xlsx or csv file with a name above each column.",
+    },
+  },
 } as const satisfies Record<string, ErrorKind>;

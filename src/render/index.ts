@@ -18,3 +18,12 @@ export const documentFormats = Object.keys(renderers) as readonly DocumentFormat
 export async function render(report: ReportJson, format: DocumentFormat, language: Language): Promise<Uint8Array> {
   return (await renderers[format]())(pageOf(report, language));
 }
+
+/** Tables of a framework as the bytes of a workbook to fill in. */
+export async function frameworkWorkbook(
+  tables: Parameters<(typeof import("./framework.ts"))["frameworkWorkbook"]>[0],
+  title: string,
+  language: Language,
+): Promise<Uint8Array> {
+  return (await import("./framework.ts")).frameworkWorkbook(tables, title, language);
+}

@@ -24,8 +24,8 @@ tbody tr:first-child>*{border-top-color:var(--rule)}
 thead th{color:var(--soft);font-size:12px;line-height:16px;border-top:0}
 table{table-layout:fixed}
 .scroll{min-width:0}
-thead th:nth-child(2){width:24%}thead th:nth-child(3){width:9em}thead th:nth-child(4){width:15em}thead th:last-child{width:9em}thead th:nth-child(6):not(:last-child){width:8em}
-.phase{width:8em;font-weight:600}
+thead th:nth-child(2){width:24%}thead th:nth-child(3){width:11%}thead th:nth-child(4){width:18%}thead th:last-child{width:12%}thead th:nth-child(6):not(:last-child){width:11%}
+.phase{width:9%;font-weight:600}
 thead .phase{font-weight:400}
 .status{white-space:nowrap}
 .amount,.chance{white-space:nowrap}
@@ -68,7 +68,7 @@ body{font-size:8.6pt;line-height:11.5pt;padding:0;max-width:none;print-color-adj
 h1{font-size:14pt;line-height:18pt}
 h2{font-size:10.5pt;line-height:13pt;margin:8pt 0 3pt;padding-top:4pt}
 .phase small{display:none}
-.phase{width:4.5em}thead th:nth-child(2){width:27%}thead th:nth-child(3){width:7em}thead th:nth-child(4){width:12.5em}thead th:last-child{width:8.5em}
+.phase{width:7%}thead th:nth-child(2){width:25%}thead th:nth-child(3){width:12.5%}thead th:nth-child(4){width:21%}thead th:last-child{width:14%}
 small,.tag,figcaption,thead th{font-size:7.2pt;line-height:9pt}
 table{min-width:0}
 th,td{padding:2.6pt 8pt 2.6pt 0}
