@@ -19,7 +19,7 @@ export const rooms = {
   report: { enters: ["calendar", "expression", "framework", "metric", "judge", "locale"], packages: [], pure: true },
   discover: { enters: ["calendar", "framework", "locale", "statistics"], packages: [], pure: true },
   simulate: { enters: ["calendar"], packages: [], pure: true },
-  render: { enters: ["calendar", "framework", "judge", "locale", "report"], packages: ["exceljs", "pptxgenjs"], pure: false },
+  render: { enters: ["calendar", "framework", "judge", "locale", "report", "sheet"], packages: ["exceljs", "pptxgenjs"], pure: false },
   warehouse: {
     enters: ["calendar", "expression", "framework", "metric", "sql"],
     packages: ["@duckdb/node-api", "@clickhouse/client"],

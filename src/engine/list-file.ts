@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { layoutOf, readRecord, readSheet, UnreadableHeader, UnreadableWorkbook } from "../connect/index.ts";
 import { HelderError, type Language } from "../framework/index.ts";
-import type { TextTable } from "../sheet/index.ts";
+import { plainText, type TextTable } from "../sheet/index.ts";
 
 /** A file of lists as tables of texts. */
 export interface ListFile {
@@ -67,7 +67,7 @@ function recordsIn(text: string, delimiter: string, quote: string): string[][] {
   const rows: string[][] = [];
   for (let at = 0; at < text.length && rows.length <= mostRows;) {
     const { fields, end } = readRecord(text, at, delimiter, quote);
-    rows.push([...fields]);
+    rows.push(fields.map(plainText));
     at = end;
   }
   return rows;

@@ -1,4 +1,5 @@
 import ExcelJS from "exceljs";
+import { harmless } from "../sheet/index.ts";
 
 /** What a cell holds. A day is given as `2026-01-31` and becomes a real date. */
 export type CellValue = string | number | boolean | { readonly day: string } | null;
@@ -42,6 +43,7 @@ export interface Sheet {
 }
 
 const dayFormat = "yyyy-mm-dd";
+const typeface = "Calibri";
 /** More than this an XLSX cell cannot hold. */
 const longest = 32_767;
 
@@ -61,7 +63,7 @@ function add(book: ExcelJS.Workbook, { name, columns, rows, titles = [], frozen 
   const head = titles.length + 1;
   const sheet = book.addWorksheet(name, {
     views: [{ state: "frozen", ySplit: head, xSplit: titles.length > 0 ? 0 : frozen, showGridLines: titles.length === 0 }],
-    pageSetup: { paperSize: 9, orientation: landscape ? "landscape" : "portrait", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: { paperSize: 9, orientation: "landscape", ...(landscape ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}) },
   });
   columns.forEach((column, index) => (sheet.getColumn(index + 1).width = column.width));
   const width = columns.reduce((sum, column) => sum + column.width, 0);
@@ -72,9 +74,10 @@ function add(book: ExcelJS.Workbook, { name, columns, rows, titles = [], frozen 
   });
   columns.forEach(({ title }, index) => {
     const cell = sheet.getCell(head, index + 1);
-    cell.value = harmless(title);
-    cell.font = { bold: true, color: { argb: "FF1A1C1F" } };
-    cell.alignment = { vertical: "middle", wrapText: true };
+    cell.value = cellText(title);
+    cell.font = { name: typeface, bold: true, color: { argb: "FF1A1C1F" } };
+    const isNumbers = rows.some((row) => typeof asCell(row[index] ?? null).value === "number");
+    cell.alignment = { vertical: "middle", wrapText: true, ...(isNumbers ? { horizontal: "right" } : {}) };
     cell.border = { bottom: { style: "thin", color: { argb: "FFB9B4A9" } } };
   });
   rows.forEach((row, at) => {
@@ -109,14 +112,15 @@ function choice(choices: readonly string[], hint: string | undefined): ExcelJS.D
 
 function write(cell: ExcelJS.Cell, { value, format, ink, wash, strong, size }: Cell, column: Column): void {
   const isDay = typeof value === "object" && value !== null;
-  cell.value = isDay ? new Date(`${value.day}T00:00:00Z`) : typeof value === "string" ? harmless(value) : value;
+  cell.value = isDay ? new Date(`${value.day}T00:00:00Z`) : typeof value === "string" ? cellText(value) : value;
   const shown = format ?? column.format ?? (isDay ? dayFormat : undefined);
   if (shown !== undefined) cell.numFmt = shown;
   cell.alignment = { vertical: "top", ...(column.wrap ? { wrapText: true } : {}) };
   if (ink !== undefined || strong || size !== undefined)
     cell.font = {
+      name: typeface,
+      size: size ?? 11,
       ...(strong ? { bold: true } : {}),
-      ...(size === undefined ? {} : { size }),
       ...(ink === undefined ? {} : { color: { argb: `FF${ink}` } }),
     };
   if (wash !== undefined) cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: `FF${wash}` } };
@@ -135,18 +139,11 @@ function linesOf(text: string, width: number): number {
   return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / Math.max(1, width * 1.05))), 0);
 }
 
-/** A text that begins like a formula would be one once the sheet is saved as CSV; one apostrophe more takes that away, and `plainText` gives it back. */
-export function harmless(text: string): string {
-  const clean = inertText(text).slice(0, longest - 1);
-  return /^'*\s*[=+@\t\r-]/.test(clean) ? `'${clean}` : clean;
-}
-
-/** The text that `harmless` made a cell of. */
-export function plainText(cell: string): string {
-  return /^'+\s*[=+@\t\r-]/.test(cell) ? cell.slice(1) : cell;
-}
-
 /** Characters that XML cannot hold become `�`. */
 function inertText(text: string): string {
   return text.replace(/[^\t\n\r -~\u0080-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "\uFFFD");
+}
+
+function cellText(text: string): string {
+  return harmless(inertText(text).slice(0, longest - 1));
 }

@@ -1,3 +1,4 @@
+export { harmless, plainText } from "./cell.ts";
 export { type EntryChange, type SheetChanges, sheetChanges } from "./change.ts";
 export { type Doubt, type DoubtCode, type TextTable, type TypedEntry } from "./table.ts";
 export { doubtSentence } from "./doubts.ts";

@@ -20,7 +20,7 @@ export interface SheetEntry extends TypedEntry {
 
 /** Whether these are the tables that `frameworkTables` writes: one of them has a section's name and its ids. */
 export function isFrameworkTables(tables: readonly TextTable[]): boolean {
-  return tables.some(({ name, rows }) => isSection(name) && name !== "metrics" && rows[0]?.[0]?.trim() === "id" && rows[0].includes(rest));
+  return tables.some(({ name, rows }) => isSection(name) && rows[0]?.[0]?.trim() === "id" && rows[0].includes(rest));
 }
 
 function isSection(name: string): name is SectionName {
