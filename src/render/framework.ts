@@ -2,7 +2,7 @@ import type { Language } from "../framework/index.ts";
 import { type CellValue, workbookOf } from "./workbook.ts";
 
 /** A table of a framework, to be filled in. */
-interface Table {
+export interface FillableTable {
   readonly name: string;
   readonly columns: readonly {
     readonly title: string;
@@ -17,7 +17,7 @@ const spareRows = 50;
 const day = "yyyy-mm-dd";
 
 /** Tables of a framework as a workbook, with lists to choose from and empty rows to fill in. */
-export function frameworkWorkbook(tables: readonly Table[], title: string, language: Language): Promise<Uint8Array> {
+export function frameworkWorkbook(tables: readonly FillableTable[], title: string, language: Language): Promise<Uint8Array> {
   return workbookOf(
     tables.map(({ name, columns, rows }) => ({
       name,

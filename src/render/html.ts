@@ -105,11 +105,11 @@ function indicators(page: Page, entries: readonly Entry[], title: string, headin
   const { word, say } = page;
   const { column } = word;
   const hasChance = entries.some((entry) => entry.chance !== null);
-  const bodies = phaseGroups(page, entries).map(
-    ({ name, aim, entries: own }) => `<tbody>
-${own.map((entry, index) => `${line(page, entry, hasChance, index === 0 ? `<th scope="rowgroup" class="phase" rowspan="${own.length}">${literal(name)}${aim === null ? "" : `<small>${literal(aim)}</small>`}</th>` : "")}`).join("\n")}
-</tbody>`,
-  );
+  const bodies = phaseGroups(page, entries).map(({ name, aim, entries: own }) => {
+    const told = aim === null ? "" : `<small>${literal(aim)}</small>`;
+    const phase = `<th scope="rowgroup" class="phase" rowspan="${own.length}">${literal(name)}${told}</th>`;
+    return `<tbody>\n${own.map((entry, index) => line(page, entry, hasChance, index === 0 ? phase : "")).join("\n")}\n</tbody>`;
+  });
   return `<section>
 ${heading === null ? "" : `<h2>${literal(heading)}</h2>`}
 <div class="scroll" tabindex="0" role="region" aria-label="${literal(heading ?? title)}"><table>

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import { HelderError } from "../framework/index.ts";
 import { installedBrowser } from "./browser.ts";
 import { html } from "./html.ts";
@@ -30,7 +31,7 @@ export async function pdf(page: Page): Promise<Uint8Array> {
 }
 
 /** The browser sees one file of ours and nothing of the network. */
-function print(browser: string, source: string, printed: string, folder: string): Promise<void> {
+async function print(browser: string, source: string, printed: string, folder: string): Promise<void> {
   const isRoot = process.getuid?.() === 0;
   const options = [
     "--headless",
@@ -46,13 +47,15 @@ function print(browser: string, source: string, printed: string, folder: string)
     `--print-to-pdf=${printed}`,
     pathToFileURL(source).href,
   ];
-  return new Promise((resolve, reject) => {
-    execFile(browser, options, { timeout: longest, killSignal: "SIGKILL" }, (problem) => (problem ? reject(problem) : resolve()));
-  });
+  await promisify(execFile)(browser, options, { timeout: longest, killSignal: "SIGKILL" });
 }
 
 function reasonOf(cause: unknown): string {
-  const { code, killed, message } = cause as NodeJS.ErrnoException & { killed?: boolean };
+  const { code, killed, message } = cause as {
+    readonly code?: string | number | null;
+    readonly killed?: boolean;
+    readonly message: string;
+  };
   if (killed) return "timeout";
   return typeof code === "string" || typeof code === "number" ? String(code) : message.split("\n", 1)[0]!;
 }

@@ -107,7 +107,7 @@ function table(deck: Deck, page: Page, heading: string, lines: readonly { entry:
       ...lines.map(({ entry, phase }) => [
         cell(phase, { color: soft }),
         cell(entry.id === report.superKpi ? `★ ${entry.name}` : entry.name, { bold: true }),
-        cell(`${word.status[entry.status]}`, { color: statusColours[entry.status].ink, bold: true }),
+        cell(word.status[entry.status], { color: statusColours[entry.status].ink, bold: true }),
         cell(format.value(entry.value, entry.unit, { round: true }), { align: "right", bold: true }),
         cell(format.value(entry.target?.value ?? null, entry.unit, { round: true }), { align: "right" }),
         cell(percent(page, entry.chance), { align: "right" }),

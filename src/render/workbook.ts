@@ -70,7 +70,7 @@ function add(book: ExcelJS.Workbook, { name, columns, rows, titles = [], frozen 
   titles.forEach((title, index) => {
     sheet.mergeCells(index + 1, 1, index + 1, Math.max(1, columns.length));
     write(sheet.getCell(index + 1, 1), title, { title: "", width: 0, wrap: true });
-    sheet.getRow(index + 1).height = linesOf(String(title.value), width / ((title.size ?? 11) / 10)) * (title.size ?? 11) * 1.4;
+    sheet.getRow(index + 1).height = linesOf(textOf(title.value), width / ((title.size ?? 11) / 10)) * (title.size ?? 11) * 1.4;
   });
   columns.forEach(({ title }, index) => {
     const cell = sheet.getCell(head, index + 1);

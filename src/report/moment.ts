@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from "../calendar/index.ts";
-import { type Formats, type Words } from "../locale/index.ts";
+import type { Formats, Words } from "../locale/index.ts";
 import type { Entry, Report } from "./report.ts";
 
 interface CommonRange {

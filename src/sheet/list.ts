@@ -104,7 +104,7 @@ interface Row extends ListOptions {
   readonly row: number;
   readonly doubts: Doubt[];
   readonly made: ReadonlyMap<string, SheetEntry>;
-  add(section: SectionName, id: string, value: Record<string, unknown>, row: number): void;
+  readonly add: (section: SectionName, id: string, value: Record<string, unknown>, row: number) => void;
 }
 
 function readRow(cells: ReadonlyMap<Field, string>, row: Row): void {

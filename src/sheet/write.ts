@@ -1,4 +1,4 @@
-import { type Framework, idPattern, type SectionName } from "../framework/index.ts";
+import { type Framework, idPattern } from "../framework/index.ts";
 import { isDay } from "../calendar/index.ts";
 import { type Column, columnsOf, ownerColumns, type Part, parts, rest, tableSections, templateTables } from "./columns.ts";
 import { isMap, typedEntries } from "./typed.ts";
@@ -136,7 +136,7 @@ function ascii(json: string): string {
   return json.replace(/[^\u0020-\u007E]|_(?=x)/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-function table(name: SectionName | string, columns: readonly Column[], lines: readonly Line[]): FrameworkTable {
+function table(name: string, columns: readonly Column[], lines: readonly Line[]): FrameworkTable {
   const pieces = Math.max(1, ...lines.map((line) => Math.ceil(line.rest.length / longestCell)));
   const titles = Array.from({ length: pieces }, (_, index) => (index === 0 ? rest : `${rest} ${index + 1}`));
   return {

@@ -119,7 +119,7 @@ describe("the workbook of export", () => {
         { ...kpi!, id: "returns", name: "=Retour" },
       ],
     };
-    const file = await list("framework.xlsx", await frameworkWorkbook(frameworkTables(changed as typeof framework), "Winkel", "nl"));
+    const file = await list("framework.xlsx", await frameworkWorkbook(frameworkTables(changed), "Winkel", "nl"));
     const answer = await run("import", file, "--yes");
     expect(answer.out).toContain("owner: sales → niets");
     const after = (await open(directory)).framework;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Framework, type SectionName } from "../../src/framework/index.ts";
+import type { Framework, SectionName } from "../../src/framework/index.ts";
 import { changeAll, parse, type YamlValue } from "../../src/workspace/index.ts";
 
 /** Texts that spreadsheets, CSV and XML have ways of their own with. */
@@ -41,7 +41,6 @@ const number = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }),
   fc.constantFrom(0, 0.1 + 0.2, 1 / 3, 1e300, 5e-324, 0.25),
 );
-const maybe = { requiredKeys: ["id"] } as const;
 
 const target = fc.record(
   { value: number, from: day, to: day, measured: fc.constantFrom("total", "last"), plan: fc.array(number, { maxLength: 3 }) },
@@ -87,7 +86,7 @@ const sections: Partial<Record<SectionName, fc.Arbitrary<object>>> = {
       side: fc.constantFrom("behaviour", "experience"),
       targets: fc.record({ target, floor: target }, { requiredKeys: ["target"] }),
     },
-    maybe,
+    { requiredKeys: ["id"] },
   ),
   cpis: fc.record(
     {
