@@ -1,11 +1,11 @@
 import { type Duration, formatDuration } from "../calendar/index.ts";
-import type { Framework, SectionName } from "../framework/index.ts";
+import { type Framework, type SectionName, sectionSchemas } from "../framework/index.ts";
 import { tableSections } from "./columns.ts";
 import type { TypedEntry } from "./table.ts";
 
 const durations: ReadonlySet<string> = new Set(["window", "age", "after", "lapsed", "horizon", "lag"]);
 
-/** The entries of a framework as they could be typed: what reads back as the same framework. Empty lists and maps are left out. */
+/** The entries of a framework as they could be typed: what reads back as the same framework. Lists and maps that stand there anyway are left out. */
 export function typedEntries(framework: Framework): readonly TypedEntry[] {
   return tableSections.flatMap((section) => (framework[section] as readonly object[]).map((entry) => typedEntry(section, entry)));
 }
@@ -13,14 +13,22 @@ export function typedEntries(framework: Framework): readonly TypedEntry[] {
 function typedEntry(section: SectionName, entry: object): TypedEntry {
   const value = Object.fromEntries(
     Object.entries(entry)
-      .filter(([, part]) => part !== undefined && !isEmpty(part))
+      .filter(([key, part]) => part !== undefined && !isDefault(section, key, part))
       .map(([key, part]: [string, unknown]) => [key, durations.has(key) && isDuration(part) ? formatDuration(part) : part]),
   );
   return { section, id: typeof value["id"] === "string" ? value["id"] : null, value };
 }
 
-function isEmpty(part: unknown): boolean {
-  return typeof part === "object" && part !== null && Object.keys(part).length === 0;
+/** Whether a list or map is what stands there where nothing is typed. */
+function isDefault(section: SectionName, key: string, part: unknown): boolean {
+  if (typeof part !== "object" || section === "metrics") return false;
+  const { shape } = sectionSchemas[section] as { readonly shape?: Readonly<Record<string, Schema>> };
+  const read = shape?.[key]?.safeParse(undefined);
+  return read !== undefined && read.success && same(read.data, part);
+}
+
+interface Schema {
+  safeParse(value: unknown): { readonly success: boolean; readonly data?: unknown };
 }
 
 function isDuration(part: unknown): part is Duration {
