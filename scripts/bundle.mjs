@@ -8,7 +8,7 @@ import { rolldown } from "rolldown";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const directory = join(root, "dist", "bin");
-const apart = ["aws4fetch", "exceljs", "mysql2", "pg", /^node:/, /^@duckdb\//, /^libsql/, /^fastify/, /^@fastify\//];
+const apart = ["aws4fetch", "exceljs", "mysql2", "pg", "pptxgenjs", /^node:/, /^@duckdb\//, /^libsql/, /^fastify/, /^@fastify\//];
 
 /** Writes dist/bin from dist/cli/main.js. */
 export async function bundle() {

@@ -6,6 +6,8 @@ import { checkin } from "./commands/checkin.ts";
 import { demo } from "./commands/demo.ts";
 import { experiment } from "./commands/experiment.ts";
 import { discover } from "./commands/discover.ts";
+import { exportCommand } from "./commands/export.ts";
+import { importCommand } from "./commands/import.ts";
 import { init } from "./commands/init.ts";
 import { key } from "./commands/key.ts";
 import { load } from "./commands/load.ts";
@@ -37,6 +39,8 @@ export const commands: readonly Command[] = [
   key,
   sql,
   report,
+  exportCommand,
+  importCommand,
   tree,
   smart,
   catalogue,

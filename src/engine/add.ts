@@ -1,11 +1,11 @@
-import { copyFile, mkdir, readFile, realpath, rm, stat } from "node:fs/promises";
+import { copyFile, mkdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, posix, relative, resolve, sep } from "node:path";
-import { createHash } from "node:crypto";
 import { type Dataset, type Framework, HelderError, type Language } from "../framework/index.ts";
-import { change, open, replaceFiles, type Workspace, writeFileAtomically, type YamlValue } from "../workspace/index.ts";
+import { change, open, type Workspace, type YamlValue } from "../workspace/index.ts";
 import { expandGlob, isGlob } from "./load/glob.ts";
 import { openSniffer, type Sniffed, type Sniffer } from "./load/index.ts";
 import type { Doubt } from "./engine.ts";
+import { hashOfFile, writeRecorded } from "./written.ts";
 
 /** What `add` would write for files: a dataset of its own, or one that is there already and now reads them too. */
 export interface Addition extends Omit<Sniffed, "paths"> {
@@ -260,14 +260,6 @@ function freeIdOf(file: string, taken: readonly string[]): string {
   return id;
 }
 
-/** What one `add` wrote, so that it can be taken back exactly. */
-interface Record {
-  readonly files: readonly { readonly path: string; readonly before: string; readonly after: string }[];
-  readonly copies: readonly { readonly path: string; readonly sha256: string }[];
-}
-
-const recordFile = join(".helder", "added.json");
-
 /** Writes proposed datasets into the workspace, and copies files that lie outside it. Throws HelderError `file-exists`, `not-writable`, `changed-meanwhile`. */
 export async function writeAdditions(directory: string, additions: readonly Addition[]): Promise<void> {
   const workspace = await open(directory);
@@ -289,13 +281,10 @@ export async function writeAdditions(directory: string, additions: readonly Addi
     await copyIn(workspace.directory, from, to);
     copies.push({ path: to, sha256: await hashOfFile(join(workspace.directory, to)) });
   }
-  const wanted = workspace.files.map((file) => ({ ...file, text: texts.get(file.path)! }));
-  await replaceFiles(workspace.directory, workspace.files, wanted);
   const files = workspace.files.flatMap(({ path, text }) =>
     texts.get(path) === text ? [] : [{ path, before: text, after: texts.get(path)! }],
   );
-  const records = [...(await readRecords(workspace.directory)), { files, copies }].slice(-20);
-  await writeRecords(workspace.directory, records);
+  await writeRecorded(workspace, files, copies);
 }
 
 /** Where a dataset stands or goes: with the others. */
@@ -329,49 +318,4 @@ async function copyIn(directory: string, from: string, to: string): Promise<void
   } catch (cause) {
     throw new HelderError("not-writable", { path: target, reason: (cause as NodeJS.ErrnoException).code ?? "" }, { cause });
   }
-}
-
-async function hashOfFile(path: string): Promise<string> {
-  return createHash("sha256")
-    .update(await readFile(path))
-    .digest("hex");
-}
-
-async function readRecords(directory: string): Promise<readonly Record[]> {
-  const text = await readFile(join(directory, recordFile), "utf8").catch(() => "[]");
-  try {
-    return JSON.parse(text) as readonly Record[];
-  } catch {
-    return [];
-  }
-}
-
-async function writeRecords(directory: string, records: readonly Record[]): Promise<void> {
-  await mkdir(join(directory, ".helder"), { recursive: true });
-  await writeFileAtomically(join(directory, recordFile), JSON.stringify(records));
-}
-
-/**
- * Takes the last write of `add` back: the texts are again what they were, the copies are gone. Answers the files that changed. Throws
- * HelderError `nothing-to-undo`, and `changed-meanwhile` where somebody changed a text since.
- */
-export async function undoAdditions(directory: string): Promise<readonly string[]> {
-  const { directory: root, files } = await open(directory);
-  const records = await readRecords(root);
-  const last = records.at(-1);
-  if (!last) throw new HelderError("nothing-to-undo", {});
-  const written = last.files.map(({ path, after }) => ({ path, text: after }));
-  const now = new Map(files.map(({ path, text }) => [path, text]));
-  for (const { path, text } of written) if (now.get(path) !== text) throw new HelderError("changed-meanwhile", { path });
-  await replaceFiles(
-    root,
-    written,
-    last.files.map(({ path, before }) => ({ path, text: before })),
-  );
-  for (const { path, sha256 } of last.copies) {
-    const copy = join(root, path);
-    if ((await hashOfFile(copy).catch(() => "")) === sha256) await rm(copy);
-  }
-  await writeRecords(root, records.slice(0, -1));
-  return [...last.files.map(({ path }) => path), ...last.copies.map(({ path }) => path)];
 }

@@ -19,7 +19,9 @@ export { openEngine, openLocalEngine } from "./open.ts";
 export { type ChangedIndicator, type ChangedPeriod, scenarioNamed, simulateTree } from "./scenario.ts";
 export { customerLifetime, type LifetimeAnswer, type LifetimeRequest, type LifetimeUnit, lifetimeUnits } from "./lifetime.ts";
 export { type ColumnAsked, columnsOf, type ColumnValues } from "./columns.ts";
-export { type Addition, proposeAdditions, sniffed, undoAdditions, writeAdditions } from "./add.ts";
+export { type Addition, proposeAdditions, sniffed, writeAdditions } from "./add.ts";
+export { undoAdditions } from "./written.ts";
+export { type ListImport, proposeImport, writeImport } from "./import.ts";
 export { doubtSentence } from "../connect/index.ts";
 export type { Sniffed } from "./load/index.ts";
 export {

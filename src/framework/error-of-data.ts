@@ -51,8 +51,8 @@ export const errorsOfData = {
     exit: 2,
     http: 409,
     sentences: {
-      nl: "Er is niets om terug te draaien: “helder add” heeft hier nog niets geschreven.",
-      en: "There is nothing to take back: “helder add” has written nothing here yet.",
+      nl: "Er is niets om terug te draaien: “helder add” en “helder import” hebben hier nog niets geschreven.",
+      en: "There is nothing to take back: “helder add” and “helder import” have written nothing here yet.",
     },
   },
   "column-taken": {

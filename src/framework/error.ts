@@ -1,5 +1,6 @@
 import type { ErrorKind } from "./error-kind.ts";
 import { errorsOfData } from "./error-of-data.ts";
+import { errorsOfDocuments } from "./error-of-document.ts";
 import { errorsOfLearning } from "./error-of-learning.ts";
 import { errorsOfNetwork } from "./error-of-network.ts";
 import type { Language, Params } from "./finding.ts";
@@ -192,6 +193,7 @@ export const errorKinds = {
   ...errorsOfData,
   ...errorsOfLearning,
   ...errorsOfNetwork,
+  ...errorsOfDocuments,
   "journal-failed": {
     exit: 2,
     http: 500,

@@ -3,16 +3,20 @@ import { phaseWords, words } from "../locale/index.ts";
 import type { Entry, Report } from "./report.ts";
 
 /** Entries of one phase, in the order of the framework. */
-export interface PhaseGroup {
+export interface PhaseGroup<E> {
   readonly name: string;
   readonly aim: string | null;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly E[];
 }
 
 /** Entries grouped in the order of the phases, those of no (known) phase last; empty phases are left out. */
-export function byPhase(report: Report, entries: readonly Entry[], language: Language): PhaseGroup[] {
+export function byPhase<E extends Pick<Entry, "phase">>(
+  report: Pick<Report, "phases">,
+  entries: readonly E[],
+  language: Language,
+): PhaseGroup<E>[] {
   const known = new Set(report.phases.map((phase) => phase.id));
-  const groups: PhaseGroup[] = report.phases.map(({ id, name, aim }) => ({
+  const groups: PhaseGroup<E>[] = report.phases.map(({ id, name, aim }) => ({
     name: name ?? phaseWords(language, id)?.name ?? id,
     aim: aim ?? phaseWords(language, id)?.aim ?? null,
     entries: entries.filter((entry) => entry.phase === id),

@@ -3,6 +3,7 @@ import { pace, type Status } from "../judge/index.ts";
 import { type Formats, formats } from "../locale/index.ts";
 import type { Entry, Report } from "./report.ts";
 import { capital } from "./spelling.ts";
+import { addsUp } from "./wording.ts";
 
 /** A stretch of the sentence. Put one after the other, the texts are the sentence, spaces included. */
 export interface Piece {
@@ -70,8 +71,7 @@ function paceOf({ direction, value, expected, target, status }: Judged): number 
 function standing(kpi: Judged, say: Sentences, format: Formats): string {
   const amount = (value: number | null): string => format.value(value, kpi.unit, { round: true });
   if (kpi.target === null) return amount(kpi.value);
-  const ofTarget = kpi.accumulates && kpi.direction === "up" && kpi.unit !== "percent" && kpi.unit !== "ratio" && kpi.unit !== "score";
-  const now = (ofTarget ? say.of : say.level)(amount(kpi.value), amount(kpi.target.value));
+  const now = (addsUp(kpi) ? say.of : say.level)(amount(kpi.value), amount(kpi.target.value));
   return kpi.status === "missed" || kpi.expected === null || kpi.expected === kpi.target.value
     ? now
     : `${now}, ${say.path(amount(kpi.expected))}`;

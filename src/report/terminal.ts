@@ -1,4 +1,3 @@
-import { type Day, daysBetween } from "../calendar/index.ts";
 import type { Language } from "../framework/index.ts";
 import { reasonSentence, type Status } from "../judge/index.ts";
 import { type Formats, formats, type Words, words } from "../locale/index.ts";
@@ -6,6 +5,7 @@ import { byPhase } from "./byphase.ts";
 import { glyphs } from "./glyph.ts";
 import { headline } from "./headline.ts";
 import { inert, printed } from "./inert.ts";
+import { momentNotes } from "./moment.ts";
 import { type Paint, paintIn } from "./paint.ts";
 import type { Entry, Report } from "./report.ts";
 import { spark } from "./spark.ts";
@@ -76,13 +76,7 @@ function picture(page: Page): string[] {
   const { report, word, format, paint } = page;
   if (report.kpis.length === 0) return [];
   const marks = marksPerPhase(page);
-  const range = commonRange(report.kpis);
-  const watermark = newest(report);
-  const notes = [
-    ...(range === null ? [] : [format.period(range.label), ...progress(range, report.asOf, word)]),
-    word.onDay(format.day(report.asOf)),
-    ...(watermark === null || watermark === report.asOf ? [] : [word.dataThrough(format.day(watermark))]),
-  ];
+  const notes = momentNotes(report, word, format, barOf);
   return [...marks, ...wrap(notes.join(" · "), pageWidth).map((line) => paint(line, "muted"))];
 }
 
@@ -107,35 +101,11 @@ function marksPerPhase({ report, language, paint }: Page): string[] {
   return lines.map(({ text }) => text);
 }
 
-interface CommonRange {
-  readonly label: string;
-  readonly from: Day;
-  readonly to: Day;
-}
-
-/** The period that most targets have; the first of several. */
-function commonRange(entries: readonly Entry[]): CommonRange | null {
-  const counts = new Map<string, { range: CommonRange; count: number }>();
-  for (const { period, target } of entries) {
-    if (period === null || !target?.from || !target.to) continue;
-    const known = counts.get(period) ?? { range: { label: period, from: target.from, to: target.to }, count: 0 };
-    counts.set(period, { ...known, count: known.count + 1 });
-  }
-  return [...counts.values()].toSorted((a, b) => b.count - a.count)[0]?.range ?? null;
-}
-
 const barWidth = 20;
 
-function progress({ from, to }: CommonRange, asOf: Day, word: Words): string[] {
-  if (asOf < from || asOf > to) return [];
-  const [day, days] = [daysBetween(from, asOf) + 1, daysBetween(from, to) + 1];
-  const filled = Math.round((barWidth * day) / days);
-  return [`${word.dayOf(day, days)} ${"█".repeat(filled)}${"░".repeat(barWidth - filled)}`];
-}
-
-function newest({ datasets, asOf }: Report): Day | null {
-  const days = datasets.flatMap(({ watermark }) => (watermark === null ? [] : [watermark > asOf ? asOf : watermark]));
-  return days.toSorted().at(-1) ?? null;
+function barOf(share: number): string {
+  const filled = Math.round(barWidth * share);
+  return "█".repeat(filled) + "░".repeat(barWidth - filled);
 }
 
 const sparkLength = 10;

@@ -1,4 +1,4 @@
-export { change, type Change, changeAll, type ChangePath } from "./change.ts";
+export { change, type Change, changeAll, type ChangePath, type Difference } from "./change.ts";
 export { quartersBetween, shiftDates } from "./dates.ts";
 export { findWorkspace, readWorkspace } from "./disk.ts";
 export { type FileProblem, limits, type SourceFile } from "./document.ts";

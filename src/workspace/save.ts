@@ -32,15 +32,15 @@ export async function writeFileAtomically(path: string, content: string | Uint8A
 }
 
 /**
- * Writes the files of a workspace whose text became another, and no other file. Nothing is written where one of them is no longer what
- * was read. Throws HelderError `changed-meanwhile`, `not-writable`.
+ * Writes the files of a workspace whose text became another, and those that are new. Nothing is written where one of them is no longer what
+ * was read, or a new one is there already. Throws HelderError `changed-meanwhile`, `not-writable`.
  */
 export async function replaceFiles(directory: string, read: readonly SourceFile[], wanted: readonly SourceFile[]): Promise<void> {
   const texts = new Map(read.map(({ path, text }) => [path, text]));
   const changed = wanted.filter(({ path, text }) => texts.get(path) !== text);
   for (const { path } of changed) {
     const now = await readFile(join(directory, path), "utf8").catch(() => null);
-    if (now !== texts.get(path)) throw new HelderError("changed-meanwhile", { path });
+    if (now !== (texts.get(path) ?? null)) throw new HelderError("changed-meanwhile", { path });
   }
   for (const { path, text } of changed) await writeFileAtomically(join(directory, path), text);
 }

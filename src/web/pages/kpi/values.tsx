@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { pathInPeriod } from "../../path.ts";
+import { pathInPeriod } from "../../../report/index.ts";
 import type { Entry } from "../../report.ts";
 import { useLoaded } from "../../say.ts";
 import { CopyTable } from "../../ui/copy.tsx";

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { HelderError } from "../framework/index.ts";
+import { open, replaceFiles, type Workspace, writeFileAtomically } from "../workspace/index.ts";
+
+/** A text of the workspace and what it becomes; `before` null: there is no such file yet. */
+export interface WrittenText {
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string;
+}
+
+/** What one command wrote, so that it can be taken back exactly. */
+interface Record {
+  readonly files: readonly WrittenText[];
+  readonly copies: readonly { readonly path: string; readonly sha256: string }[];
+}
+
+const recordFile = join(".helder", "added.json");
+const mostRecords = 20;
+
+/** Writes texts into the workspace and remembers what they were. Throws HelderError `not-writable`, `changed-meanwhile`. */
+export async function writeRecorded(
+  { directory, files: read }: Pick<Workspace, "directory" | "files">,
+  files: readonly WrittenText[],
+  copies: Record["copies"] = [],
+): Promise<void> {
+  await replaceFiles(
+    directory,
+    read,
+    files.map(({ path, after }) => ({ path, text: after })),
+  );
+  await writeRecords(directory, [...(await readRecords(directory)), { files, copies }].slice(-mostRecords));
+}
+
+export async function hashOfFile(path: string): Promise<string> {
+  return createHash("sha256")
+    .update(await readFile(path))
+    .digest("hex");
+}
+
+async function readRecords(directory: string): Promise<readonly Record[]> {
+  const text = await readFile(join(directory, recordFile), "utf8").catch(() => "[]");
+  try {
+    return JSON.parse(text) as readonly Record[];
+  } catch {
+    return [];
+  }
+}
+
+async function writeRecords(directory: string, records: readonly Record[]): Promise<void> {
+  await mkdir(join(directory, ".helder"), { recursive: true });
+  await writeFileAtomically(join(directory, recordFile), JSON.stringify(records));
+}
+
+/**
+ * Takes the last write of `add` or `import` back: the texts are again what they were, new files and copies are gone. Answers the files
+ * that changed. Throws HelderError `nothing-to-undo`, and `changed-meanwhile` where somebody changed a text since.
+ */
+export async function undoAdditions(directory: string): Promise<readonly string[]> {
+  const { directory: root, files } = await open(directory);
+  const records = await readRecords(root);
+  const last = records.at(-1);
+  if (!last) throw new HelderError("nothing-to-undo", {});
+  const written = last.files.map(({ path, after }) => ({ path, text: after }));
+  const now = new Map(files.map(({ path, text }) => [path, text]));
+  for (const { path, text } of written) if (now.get(path) !== text) throw new HelderError("changed-meanwhile", { path });
+  await replaceFiles(
+    root,
+    written,
+    last.files.flatMap(({ path, before }) => (before === null ? [] : [{ path, text: before }])),
+  );
+  for (const { path, before } of last.files) if (before === null) await rm(join(root, path));
+  for (const { path, sha256 } of last.copies) {
+    const copy = join(root, path);
+    if ((await hashOfFile(copy).catch(() => "")) === sha256) await rm(copy);
+  }
+  await writeRecords(root, records.slice(0, -1));
+  return [...last.files.map(({ path }) => path), ...last.copies.map(({ path }) => path)];
+}

@@ -1,0 +1,61 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { HelderError } from "../framework/index.ts";
+import { installedBrowser } from "./browser.ts";
+import { html } from "./html.ts";
+import type { Page } from "./page.ts";
+
+const longest = 60_000;
+
+/** The report as the HTML prints, by the Chromium of this machine. Throws HelderError `no-browser`, `not-printed`. */
+export async function pdf(page: Page): Promise<Uint8Array> {
+  const browser = installedBrowser(process.env);
+  if (browser === null) throw new HelderError("no-browser", {});
+  const folder = await mkdtemp(join(tmpdir(), "helder-pdf-"));
+  try {
+    const source = join(folder, "report.html");
+    const printed = join(folder, "report.pdf");
+    await writeFile(source, await html(page));
+    await print(browser, source, printed, folder);
+    return await readFile(printed);
+  } catch (cause) {
+    if (cause instanceof HelderError) throw cause;
+    throw new HelderError("not-printed", { browser, reason: reasonOf(cause) }, { cause });
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** The browser sees one file of ours and nothing of the network. */
+async function print(browser: string, source: string, printed: string, folder: string): Promise<void> {
+  const isRoot = process.getuid?.() === 0;
+  const options = [
+    "--headless",
+    ...(isRoot ? ["--no-sandbox"] : []),
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    `--user-data-dir=${join(folder, "profile")}`,
+    "--no-pdf-header-footer",
+    `--print-to-pdf=${printed}`,
+    pathToFileURL(source).href,
+  ];
+  await promisify(execFile)(browser, options, { timeout: longest, killSignal: "SIGKILL" });
+}
+
+function reasonOf(cause: unknown): string {
+  const { code, killed, message } = cause as {
+    readonly code?: string | number | null;
+    readonly killed?: boolean;
+    readonly message: string;
+  };
+  if (killed) return "timeout";
+  return typeof code === "string" || typeof code === "number" ? String(code) : message.split("\n", 1)[0]!;
+}

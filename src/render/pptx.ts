@@ -1,0 +1,231 @@
+import { createRequire } from "node:module";
+import type Pptx from "pptxgenjs";
+import { courseSteps, inert } from "../report/index.ts";
+import { type Entry, moment, opening, owner, type Page, phaseGroups, todo, why } from "./page.ts";
+import { numberFormat } from "./number-format.ts";
+import { statusColours } from "./status.ts";
+
+type Deck = Pptx.default;
+type Slide = Pptx.default.Slide;
+
+// Its ES module is one that Node 20 takes for CommonJS.
+const Presentation = createRequire(import.meta.url)("pptxgenjs") as typeof Pptx.default;
+
+const font = "Calibri";
+const [ink, soft, line] = ["1A1C1F", "55595F", "E4E0D8"];
+/** inches, of a slide of 13.33 by 7.5 */
+const [left, width] = [0.7, 11.93];
+
+/** The report as slides: the sentence, all KPIs in one table, a slide for each KPI with a chart that can be edited, and the CPIs. */
+export async function pptx(page: Page): Promise<Uint8Array> {
+  const { report, say } = page;
+  const deck = new Presentation();
+  deck.layout = "LAYOUT_WIDE";
+  deck.title = inert(report.workspace.name);
+  deck.author = "Helder";
+  deck.company = inert(report.workspace.name);
+  deck.theme = { headFontFace: font, bodyFontFace: font };
+  title(deck, page);
+  if (report.kpis.length > 0) tables(deck, page, opening(page), report.kpis);
+  for (const { entries } of phaseGroups(page, report.kpis)) for (const entry of entries) indicator(deck, page, entry);
+  if (report.cpis.length > 0) tables(deck, page, say.cpis, report.cpis);
+  return (await deck.write({ outputType: "uint8array" })) as Uint8Array;
+}
+
+function title(deck: Deck, page: Page): void {
+  const slide = deck.addSlide();
+  slide.addText(inert(page.report.workspace.name), {
+    x: left,
+    y: 0.7,
+    w: width,
+    margin: 0,
+    h: 0.4,
+    fontFace: font,
+    fontSize: 16,
+    color: soft,
+  });
+  slide.addText(inert(opening(page)), {
+    x: left,
+    margin: 0,
+    y: 1.6,
+    w: width,
+    h: 3.6,
+    fontFace: font,
+    fontSize: 32,
+    color: ink,
+    valign: "top",
+    fit: "shrink",
+  });
+  slide.addText(inert(moment(page)), { x: left, y: 6.5, w: width, margin: 0, h: 0.4, fontFace: font, fontSize: 14, color: soft });
+}
+
+const linesOnSlide = 10;
+
+function tables(deck: Deck, page: Page, heading: string, entries: readonly Entry[]): void {
+  const ordered = phaseGroups(page, entries).flatMap((group) => group.entries.map((entry) => ({ entry, phase: group.name })));
+  for (let at = 0; at < ordered.length; at += linesOnSlide) table(deck, page, heading, ordered.slice(at, at + linesOnSlide));
+}
+
+function table(deck: Deck, page: Page, heading: string, lines: readonly { entry: Entry; phase: string }[]): void {
+  const { say, word, format, report } = page;
+  const slide = deck.addSlide();
+  slide.addText(inert(heading), {
+    x: left,
+    margin: 0,
+    y: 0.4,
+    w: width,
+    h: 1,
+    fontFace: font,
+    fontSize: 20,
+    bold: true,
+    color: ink,
+    valign: "top",
+    fit: "shrink",
+  });
+  const head = [
+    say.column.phase,
+    word.column[lines[0]!.entry.kind],
+    word.column.status,
+    word.column.value,
+    word.column.target,
+    word.column.chance,
+    word.column.owner,
+  ];
+  const border = [
+    { type: "none" as const },
+    { type: "none" as const },
+    { type: "solid" as const, pt: 0.75, color: line },
+    { type: "none" as const },
+  ];
+  const cell = (text: string, options: Pptx.default.TableCellProps = {}): Pptx.default.TableCell => ({
+    text: inert(text),
+    options: { border: border as never, ...options },
+  });
+  slide.addTable(
+    [
+      head.map((text, index) => cell(text, { color: soft, fontSize: 11, ...(index >= 3 && index <= 5 ? { align: "right" } : {}) })),
+      ...lines.map(({ entry, phase }) => [
+        cell(phase, { color: soft }),
+        cell(entry.id === report.superKpi ? `★ ${entry.name}` : entry.name, { bold: true }),
+        cell(word.status[entry.status], { color: statusColours[entry.status].ink, bold: true }),
+        cell(format.value(entry.value, entry.unit, { round: true }), { align: "right", bold: true }),
+        cell(format.value(entry.target?.value ?? null, entry.unit, { round: true }), { align: "right" }),
+        cell(percent(page, entry.chance), { align: "right" }),
+        cell(owner(page, entry) ?? "–"),
+      ]),
+    ],
+    {
+      x: left,
+      y: 1.5,
+      w: width,
+      colW: [1, 3.8, 1.6, 1.5, 1.5, 0.8, 1.73],
+      fontFace: font,
+      fontSize: 13,
+      color: ink,
+      margin: [0.05, 0.15, 0.05, 0],
+      valign: "middle",
+    },
+  );
+}
+
+function percent({ format }: Page, chance: number | null): string {
+  return chance === null ? "–" : format.value(Math.round(chance * 100) / 100, "percent", { trim: true });
+}
+
+function indicator(deck: Deck, page: Page, entry: Entry): void {
+  const { say, word, format, report } = page;
+  const slide = deck.addSlide();
+  const put = (text: string, y: number, h: number, options: Pptx.default.TextPropsOptions) =>
+    slide.addText(inert(text), { x: left, y, w: 3.7, h, margin: 0, fontFace: font, color: ink, valign: "top", ...options });
+  put(entry.id === report.superKpi ? `${entry.name} (${word.superKpi})` : entry.name, 0.45, 0.55, {
+    w: width,
+    fontSize: 24,
+    bold: true,
+    fit: "shrink",
+  });
+  put(word.status[entry.status], 1.05, 0.4, { fontSize: 16, bold: true, color: statusColours[entry.status].ink });
+  put(format.value(entry.value, entry.unit, { round: true }), 1.7, 0.95, { fontSize: 48, bold: true, fit: "shrink" });
+  const facts = [
+    ...(entry.target === null ? [] : [say.target(format.value(entry.target.value, entry.unit, { round: true }))]),
+    ...(entry.expected === null || entry.expected === entry.target?.value
+      ? []
+      : [say.pathNow(format.value(entry.expected, entry.unit, { round: true }))]),
+    ...(entry.chance === null ? [] : [say.chance(percent(page, entry.chance))]),
+    ...(entry.period === null ? [] : [format.period(entry.period)]),
+    ...(entry.owner === null ? [] : [`${word.column.owner}: ${owner(page, entry)}`]),
+  ];
+  slide.addText(
+    facts.map((text) => ({ text: inert(text), options: { breakLine: true } })),
+    { x: left, y: 2.75, w: 3.7, h: 1.7, margin: 0, fontFace: font, fontSize: 14, color: soft, paraSpaceAfter: 4, valign: "top" },
+  );
+  put(why(entry), 4.5, 1.5, { fontSize: 13, fit: "shrink" });
+  const action = todo(page, entry);
+  if (action !== null) put(action, 6.3, 0.7, { w: width, fontSize: 16, bold: true });
+  chart(deck, slide, page, entry);
+  slide.addNotes(
+    inert([entry.definitionInWords ?? entry.definition ?? say.noDefinition, entry.because ?? ""].filter((part) => part !== "").join("\n")),
+  );
+}
+
+/** The measured values against the path to the target, as a chart whose numbers can be edited. */
+function chart(deck: Deck, slide: Slide, { say, format, report }: Page, entry: Entry): void {
+  const steps = courseSteps(entry);
+  if (steps.length < 2) return;
+  const labels = steps.map(({ period }) => format.shortPeriod(period));
+  const hasPath = steps.some(({ path }) => path !== null);
+  // The library's types know no gaps, its charts do: an empty value is left out of the line.
+  const series = (name: string, values: readonly (number | null)[]) => ({ name, labels, values: values as number[] });
+  slide.addChart(
+    deck.ChartType.line,
+    [
+      series(
+        say.value,
+        steps.map(({ value }) => value),
+      ),
+      ...(hasPath
+        ? [
+            series(
+              say.path,
+              steps.map(({ path }) => path),
+            ),
+          ]
+        : []),
+    ],
+    {
+      x: 4.7,
+      y: 1.1,
+      w: 8,
+      h: 5,
+      chartColors: hasPath ? [ink, "8F8B81"] : [ink],
+      lineDataSymbol: "none",
+      lineSize: 2,
+      displayBlanksAs: "gap",
+      showLegend: true,
+      legendPos: "t",
+      legendFontFace: font,
+      legendFontSize: 12,
+      legendColor: soft,
+      catAxisLabelFontFace: font,
+      catAxisLabelFontSize: 11,
+      catAxisLabelColor: soft,
+      valAxisLabelFontFace: font,
+      valAxisLabelFontSize: 11,
+      valAxisLabelColor: soft,
+      valAxisLabelFormatCode: axisFormat(entry, report.workspace.currency),
+      valAxisLineShow: false,
+      catAxisLineShow: true,
+      valGridLine: { style: "solid", size: 0.5, color: line },
+      catGridLine: { style: "none" },
+      altText: `${inert(entry.name)}, ${say.per[entry.seriesGrain]}`,
+      showTitle: true,
+      title: `${say.graph} ${say.per[entry.seriesGrain]}`,
+      titleFontFace: font,
+      titleFontSize: 12,
+      titleColor: soft,
+    },
+  );
+}
+
+function axisFormat({ unit }: Entry, currency: string): string {
+  return unit === "currency" ? numberFormat(unit, currency).replace(".00", "") : numberFormat(unit, currency);
+}

@@ -1,0 +1,47 @@
+import type { HeaderWords } from "./field.ts";
+
+export const en: HeaderWords = {
+  headers: {
+    id: ["id", "code", "kpi id", "kpi code"],
+    name: ["name", "kpi", "kpi name", "indicator", "measure name", "title"],
+    sentence: ["kpi sentence", "sentence", "smart", "smart kpi", "smart goal", "smart statement", "statement"],
+    target: ["target", "target value", "aim", "norm", "goal value", "to achieve"],
+    unit: ["unit", "unit of measure", "uom"],
+    period: ["period", "term", "quarter", "year", "time frame", "timeframe"],
+    from: ["from", "start", "start date", "begin", "begins"],
+    to: ["to", "until", "end", "end date", "deadline", "due", "due date", "by"],
+    baseline: ["baseline", "last year", "starting value", "before"],
+    direction: ["direction", "desired direction", "higher or lower"],
+    cadence: ["frequency", "cadence", "rhythm", "reporting", "how often"],
+    owner: ["owner", "responsible", "who", "accountable", "kpi owner", "team", "department"],
+    agreedBy: ["agreed with", "agreed by", "approved by", "signed off by"],
+    agreedOn: ["agreed on", "date agreed", "approved on"],
+    because: ["because", "reason", "rationale", "why", "justification"],
+    objective: ["objective", "business objective", "belongs to", "measures"],
+    goal: ["goal", "mission", "strategic goal", "ambition"],
+    metric: ["metric", "data point"],
+    kind: ["kind", "type", "kpi or cpi"],
+  },
+  cadence: {
+    daily: ["daily", "per day", "every day"],
+    weekly: ["weekly", "per week", "every week"],
+    monthly: ["monthly", "per month", "every month"],
+    quarterly: ["quarterly", "per quarter", "every quarter"],
+  },
+  direction: {
+    up: ["up", "higher", "increase", "more", "higher is better"],
+    down: ["down", "lower", "decrease", "less", "lower is better"],
+  },
+  unit: {
+    seconds: ["second", "seconds", "sec"],
+    minutes: ["minute", "minutes", "min"],
+    hours: ["hour", "hours"],
+    days: ["day", "days"],
+    months: ["month", "months"],
+    percent: ["percent", "percentage"],
+    score: ["score", "points", "grade"],
+    currency: ["euros", "dollar", "dollars", "usd", "gbp", "pound", "pounds"],
+    count: ["count", "number", "pieces"],
+  },
+  counted: (period) => `100 orders in ${period}`,
+};

@@ -1,0 +1,47 @@
+import type { HeaderWords } from "./field.ts";
+
+export const nl: HeaderWords = {
+  headers: {
+    id: ["id", "code", "kpi id", "kpi code"],
+    name: ["naam", "kpi", "kpi naam", "naam kpi", "indicator", "prestatie indicator", "stuurgetal", "omschrijving kpi"],
+    sentence: ["kpi zin", "zin", "smart", "smart kpi", "smart doel", "smart formulering", "formulering", "doelstelling smart"],
+    target: ["doel", "doelwaarde", "target", "norm", "streefwaarde", "streefcijfer", "doel waarde", "te behalen"],
+    unit: ["eenheid", "meeteenheid"],
+    period: ["periode", "looptijd", "termijn", "kwartaal", "jaar"],
+    from: ["van", "vanaf", "start", "startdatum", "begin", "begindatum", "ingangsdatum"],
+    to: ["tot", "tot en met", "t m", "eind", "einde", "einddatum", "deadline", "streefdatum", "uiterlijk"],
+    baseline: ["nulmeting", "uitgangswaarde", "beginwaarde", "vorig jaar", "baseline", "startwaarde"],
+    direction: ["richting", "gewenste richting", "hoger of lager"],
+    cadence: ["frequentie", "ritme", "meetfrequentie", "rapportage", "hoe vaak"],
+    owner: ["eigenaar", "verantwoordelijke", "wie", "verantwoordelijk", "kpi eigenaar", "team", "afdeling"],
+    agreedBy: ["afgesproken met", "akkoord van", "akkoord", "goedgekeurd door"],
+    agreedOn: ["afgesproken op", "datum akkoord", "akkoord op"],
+    because: ["onderbouwing", "reden", "waarom", "toelichting", "waarop gebaseerd"],
+    objective: ["doelstelling", "bedrijfsdoel", "hoort bij", "meet", "thema doel"],
+    goal: ["hoofddoel", "missie", "strategisch doel", "ambitie"],
+    metric: ["metriek", "meting", "meetbaar gegeven"],
+    kind: ["soort", "type", "kpi of cpi"],
+  },
+  cadence: {
+    daily: ["dagelijks", "per dag", "elke dag"],
+    weekly: ["wekelijks", "per week", "elke week"],
+    monthly: ["maandelijks", "per maand", "elke maand"],
+    quarterly: ["per kwartaal", "elk kwartaal", "kwartaal"],
+  },
+  direction: {
+    up: ["omhoog", "hoger", "stijgen", "meer", "hoger is beter"],
+    down: ["omlaag", "lager", "dalen", "minder", "lager is beter"],
+  },
+  unit: {
+    seconds: ["seconde", "seconden", "sec"],
+    minutes: ["minuut", "minuten", "min"],
+    hours: ["uur", "uren"],
+    days: ["dag", "dagen"],
+    months: ["maand", "maanden"],
+    percent: ["procent", "percentage"],
+    score: ["score", "cijfer", "punten"],
+    currency: ["euro", "eur"],
+    count: ["aantal", "stuks"],
+  },
+  counted: (period) => `100 bestellingen in ${period}`,
+};
