@@ -197,7 +197,7 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
         }),
       dimensions: ({ metrics }) =>
         turn(async () => {
-          const { framework } = await open(directory);
+          const { framework } = await open();
           const datasets = metrics.flatMap((metric) => measuredDatasets(framework, metric));
           const held = await openedWarehouse(framework);
           throwFirst(datasets.length > 0 ? (await load(framework, datasets, held)).failures : []);
