@@ -15,6 +15,7 @@ import { firstNonDay } from "./locate.ts";
 import { hashOf, prepare, type ReadyFile, stampOf, type Stamp } from "./prepare.ts";
 import { fingerprintOf, privacyKey, pseudonymised, withoutText } from "./pseudonym.ts";
 import { writeRejects } from "./rejects.ts";
+import { bothCounts, hasOwnKey, withoutResent } from "./resent.ts";
 import { stageDelimited } from "./stage-delimited.ts";
 import { stageJson } from "./stage-json.ts";
 import { stageParquet } from "./stage-parquet.ts";
@@ -22,7 +23,9 @@ import type { Staged } from "./staged.ts";
 import type { Keeping, LoadState, ReadBefore } from "./state.ts";
 
 /** Goes up when a load of the same files would give other tables. */
-const loaderVersion = 3;
+const loaderVersion = 4;
+
+const none = { identical: 0, differing: 0 };
 
 export interface LoadOptions {
   /** the workspace, absolute */
@@ -137,7 +140,7 @@ async function buildTable(
   session: Session,
   dataset: Dataset,
   framework: Framework,
-  staged: Staged,
+  read: Staged,
   {
     definition,
     files,
@@ -145,6 +148,7 @@ async function buildTable(
     privacy,
   }: { definition: string; files: readonly ReadBefore[]; language: Language; privacy: Buffer | null },
 ): Promise<LoadState> {
+  const { staged, counted } = hasOwnKey(dataset) ? await withoutResent(session, read) : { staged: read, counted: none };
   const inferred = await inferColumns(session, staged, dataset, framework.settings);
   const { doubts } = inferred;
   const columns = await pseudonymised(session, staged, dataset, inferred.columns, privacy);
@@ -175,7 +179,7 @@ async function buildTable(
       rows: filled.rows,
       rejected: staged.rejects.length,
       rejects,
-      duplicates: duplicates.counted,
+      duplicates: bothCounts(duplicates.counted, counted),
       from: filled.from,
       to: filled.to,
       doubts: [...staged.doubts, ...doubts, ...nullTimes],
