@@ -1,9 +1,10 @@
 import type { Day, Grain } from "../calendar/index.ts";
 import type { Framework, HelderError } from "../framework/index.ts";
-import type { KeyScope } from "../journal/index.ts";
+import type { Erasure, KeyScope } from "../journal/index.ts";
 import type { MetricQuery, Plan, QueryResult } from "../metric/index.ts";
 import type { Report } from "../report/index.ts";
 import type { Statement } from "../sql/index.ts";
+import type { EraseRequest, EraseResult } from "./erase/result.ts";
 import type { ExperimentPlan, ExperimentPlanRequest, ExperimentsResult } from "./experiment-analysis.ts";
 
 /** What a load did to one dataset. */
@@ -17,6 +18,8 @@ export interface LoadedFile {
   readonly rejects: string | null;
   /** rows dropped for an equal key, or, without `key`, exact duplicates that were seen and kept */
   readonly duplicates: { readonly identical: number; readonly differing: number };
+  /** rows of erased people in the files, left out */
+  readonly erased: number;
   readonly from: Day | null;
   readonly to: Day | null;
   readonly seconds: number;
@@ -100,10 +103,26 @@ export interface Engine {
     readonly name: string;
     readonly scope: KeyScope;
   }): Promise<{ readonly id: string; readonly key: string; readonly scope: KeyScope }>;
+  /** Removes a person from all that is kept, or with `confirmed: false` says what would go. */
+  erase(request: EraseRequest): Promise<EraseResult>;
+  /** Who was removed, under keyed hashes, the first first. */
+  erasures(): Promise<readonly Erasure[]>;
   close(): Promise<void>;
 }
 
-export const engineMethods = ["framework", "load", "query", "sql", "run", "checkin", "experiments", "planExperiment", "createKey"] as const;
+export const engineMethods = [
+  "framework",
+  "load",
+  "query",
+  "sql",
+  "run",
+  "checkin",
+  "experiments",
+  "planExperiment",
+  "createKey",
+  "erase",
+  "erasures",
+] as const;
 export type EngineMethod = (typeof engineMethods)[number];
 
 /** What one process asks of the server that holds the warehouse. */

@@ -24,6 +24,7 @@ import type { Engine, LoadResult, OpenOptions, QueryRequest } from "./engine.ts"
 import { clickhouseOptions } from "./environment.ts";
 import { planForLink } from "./experiment-plan.ts";
 import { analyseExperiments } from "./experiments.ts";
+import { completeErasures, erase, remembered } from "./erase/index.ts";
 import { catalogOf, loadDatasets } from "./load/index.ts";
 import { type KeptAnswers, keptAnswers } from "./kept.ts";
 import { judgeAll } from "./run.ts";
@@ -48,7 +49,8 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
   let journal: Journal | null = null;
 
   /** As the settings say now: who changes them need not start anew. */
-  async function openedWarehouse({ settings }: Framework): Promise<Warehouse> {
+  async function openedWarehouse(framework: Framework): Promise<Warehouse> {
+    const { settings } = framework;
     const wanted = JSON.stringify(settings.warehouse);
     if (opened !== null && opened.wanted !== wanted) {
       const before = await opened.warehouse.catch(() => null);
@@ -57,11 +59,13 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
     }
     if (opened === null) {
       const made = mkdir(helder, { recursive: true }).then(
-        () =>
-          openWarehouse(
+        async () => {
+          await completeErasures(directory, framework, openedJournal());
+          return openWarehouse(
             helder,
             settings.warehouse === "duckdb" ? {} : { clickhouse: clickhouseOptions(settings.warehouse.clickhouse, process.env) },
-          ),
+          );
+        },
         (cause: unknown) => {
           throw new HelderError(
             "not-writable",
@@ -122,9 +126,10 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
 
     /** `refresh`: ask the sources what is new, in place of making do with what was fetched */
     async function load(framework: Framework, datasets: readonly string[] | null, held: Warehouse, refresh = false): Promise<LoadResult> {
-      const fetching = { directory, datasets, refresh, today: today(framework, now()), journal: openedJournal };
+      const erased = await remembered(openedJournal(), helder);
+      const fetching = { directory, datasets, refresh, today: today(framework, now()), journal: openedJournal, erased };
       const missed = await fetchSources({ ...fetching, framework, ...told });
-      const loaded = await loadDatasets(held, { directory, framework: withEventKeys(framework), datasets, ...told });
+      const loaded = await loadDatasets(held, { directory, framework: withEventKeys(framework), datasets, erased, ...told });
       const failed = new Set(missed.map(({ id }) => id));
       // What could not be fetched says more than that it is not there.
       return { ...loaded, failures: [...missed, ...loaded.failures.filter(({ id }) => !failed.has(id))] };
@@ -226,6 +231,24 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
           await mkdir(helder, { recursive: true });
           return { ...openedJournal().appendKey(name, scope, new Date(now()).toISOString()), scope };
         }),
+      erase: (request) =>
+        turn(async () => {
+          const { framework } = await open(directory);
+          return erase(request, {
+            directory,
+            framework,
+            journal: openedJournal(),
+            at: new Date(now()).toISOString(),
+            warehouse: () => openedWarehouse(framework),
+            async discard() {
+              const held = await opened?.warehouse;
+              opened = null;
+              await held?.close();
+            },
+            load: (held) => load(framework, null, held),
+          });
+        }),
+      erasures: () => Promise.resolve(openedJournal().erasures()),
       close: () => Promise.resolve(),
     };
   }

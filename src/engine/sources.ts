@@ -1,9 +1,10 @@
-import { fetchEvents, fetchSource, storedPages } from "../connect/index.ts";
+import { fetchEvents, fetchSource, type PersonColumns, removeRows, storedPages } from "../connect/index.ts";
 import type { Day } from "../calendar/index.ts";
 import { type Framework, HelderError } from "../framework/index.ts";
 import { eventRows, type Journal } from "../journal/index.ts";
 import { openOutbound } from "../outbound/index.ts";
 import type { LoadFailure } from "./engine.ts";
+import { type Erased, erasedHash, plainId } from "./load/index.ts";
 
 export interface SourcesOptions {
   readonly directory: string;
@@ -14,6 +15,8 @@ export interface SourcesOptions {
   readonly refresh: boolean;
   readonly today: Day;
   readonly journal: () => Journal;
+  /** who was removed: what is fetched again is kept without them */
+  readonly erased: Erased | null;
   readonly progress?: (line: string) => void;
 }
 
@@ -32,6 +35,7 @@ export async function fetchSources(options: SourcesOptions): Promise<readonly Lo
         else if (refresh || (await storedPages(directory, dataset.id)) === null) {
           progress?.(`${dataset.id} ← ${dataset.connector!.type}`);
           await fetchSource(one);
+          await withoutErased(options, dataset.id);
         }
       } catch (error) {
         if (!(error instanceof HelderError)) throw error;
@@ -42,6 +46,18 @@ export async function fetchSources(options: SourcesOptions): Promise<readonly Lo
     await outbound.close();
   }
   return failures;
+}
+
+async function withoutErased({ directory, journal, erased }: SourcesOptions, dataset: string): Promise<void> {
+  const columns =
+    erased &&
+    journal()
+      .erasures()
+      .findLast(({ sources }) => sources[dataset] !== undefined)?.sources[dataset];
+  if (!erased || !columns) return;
+  const isKnown = (text: string, part: keyof PersonColumns) => erased.hashes.has(erasedHash(erased.key, plainId(text, part)));
+  // A page that cannot be rewritten stays: its rows are left out when it is loaded.
+  if ((await removeRows(directory, dataset, columns, isKnown, true)) !== null) await removeRows(directory, dataset, columns, isKnown);
 }
 
 /** Events are sent again when an answer is lost, and count once all the same. */

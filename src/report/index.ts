@@ -1,5 +1,6 @@
 export { buildReport, type Gauged, guardMetrics, type Judged, type ReportInput } from "./build.ts";
 export { coverageSentence } from "./coverage-sentence.ts";
+export { erasedText, erasuresText } from "./erase.ts";
 export { headline, type Piece } from "./headline.ts";
 export { inert } from "./inert.ts";
 export type { ReportJson, ToldEntry, ToldFinding, ToldReason } from "./json.ts";

@@ -7,6 +7,7 @@ import type { Doubt, LoadedFile, LoadFailure, LoadResult } from "../engine.ts";
 import { append } from "./append.ts";
 import { compute, fill, resolveColumn } from "./build.ts";
 import { findDuplicates } from "./duplicates.ts";
+import { digestOf, type Erased, withoutErased, withoutErasedText } from "./erased.ts";
 import { findFiles, type SourceFile } from "./files.ts";
 import { inferColumns } from "./infer.ts";
 import { keepingOf } from "./keep.ts";
@@ -33,6 +34,8 @@ export interface LoadOptions {
   readonly framework: Framework;
   /** null: all, and what is no longer a dataset is dropped */
   readonly datasets: readonly string[] | null;
+  /** who was removed and must not come back; null: nobody */
+  readonly erased?: Erased | null;
   /** told what is being read */
   readonly progress?: (line: string) => void;
 }
@@ -48,16 +51,18 @@ export async function loadDatasets(warehouse: Warehouse, options: LoadOptions): 
   const states = await keeping.states();
   const loaded: LoadedFile[] = [];
   const failures: LoadFailure[] = [];
+  const keyWasUsed = [...states.values()].some(({ pseudonyms }) => pseudonyms === true);
   if (datasets === null) await dropOthers(warehouse, keeping, states, framework);
   for (const dataset of framework.datasets) {
     if (datasets !== null && !datasets.includes(dataset.id)) continue;
     try {
-      loaded.push(await loadOne(warehouse, keeping, options, dataset, states.get(dataset.id) ?? null));
+      loaded.push(await loadOne(warehouse, keeping, { ...options, keyWasUsed }, dataset, states.get(dataset.id) ?? null));
     } catch (thrown) {
       const error = failureOf(thrown, dataset);
       // A server that cannot be reached says nothing of the data: what it holds stays, and the others would fail alike.
       if (error.code.startsWith("clickhouse-")) throw error;
-      if (states.has(dataset.id)) await drop(warehouse, keeping, dataset.id);
+      // Without the key it is not known what the rows are; they are what says that there was one.
+      if (states.has(dataset.id) && error.code !== "privacy-key-lost") await drop(warehouse, keeping, dataset.id);
       failures.push({ id: dataset.id, error });
     }
   }
@@ -82,14 +87,15 @@ async function drop(warehouse: Warehouse, keeping: Keeping, id: string): Promise
 async function loadOne(
   warehouse: Warehouse,
   keeping: Keeping,
-  options: LoadOptions,
+  options: LoadOptions & { readonly keyWasUsed: boolean },
   dataset: Dataset,
   before: LoadState | null,
 ): Promise<LoadedFile> {
   const began = performance.now();
   const { settings } = options.framework;
-  const privacy = dataset.pseudonymise === undefined ? null : await privacyKey(warehouse.directory);
-  const definition = definitionOf(dataset, options.framework, privacy);
+  const privacy = dataset.pseudonymise === undefined ? null : await privacyKey(warehouse.directory, options.keyWasUsed);
+  const erased = options.erased ?? null;
+  const definition = definitionOf(dataset, options.framework, privacy, erased);
   const sources = await findFiles(options.directory, dataset);
   const stamps = await Promise.all(sources.map(({ path }) => stampOf(path)));
   if (before?.definition === definition) {
@@ -112,7 +118,10 @@ async function loadOne(
     return { ready, files: ready.map(({ source, sha256 }, index) => ({ name: source.name, stamp: stamps[from + index]!, sha256 })) };
   }
   try {
-    const read = before?.definition === definition && warehouse.clickhouse === null ? await filesBefore(before, sources, stamps) : null;
+    const read =
+      before?.definition === definition && warehouse.clickhouse === null && erased === null
+        ? await filesBefore(before, sources, stamps)
+        : null;
     if (before && read !== null) {
       const { ready, files } = await readied(read.length);
       const state = await warehouse.session(async (session) =>
@@ -126,7 +135,7 @@ async function loadOne(
     const { ready, files } = await readied(0);
     const state = await warehouse.session(async (session) => {
       const staged = await stage(session, dataset, ready, temporary);
-      return buildTable(warehouse, keeping, session, dataset, options.framework, staged, { definition, files, language, privacy });
+      return buildTable(warehouse, keeping, session, dataset, options.framework, staged, { definition, files, language, privacy, erased });
     });
     return resultOf(state, began, false);
   } finally {
@@ -146,9 +155,11 @@ async function buildTable(
     files,
     language,
     privacy,
-  }: { definition: string; files: readonly ReadBefore[]; language: Language; privacy: Buffer | null },
+    erased,
+  }: { definition: string; files: readonly ReadBefore[]; language: Language; privacy: Buffer | null; erased: Erased | null },
 ): Promise<LoadState> {
-  const { staged, counted } = hasOwnKey(dataset) ? await withoutResent(session, read) : { staged: read, counted: none };
+  const others = erased === null ? { staged: read, erased: 0 } : await withoutErased(session, read, dataset, framework, erased);
+  const { staged, counted } = hasOwnKey(dataset) ? await withoutResent(session, others.staged) : { staged: others.staged, counted: none };
   const inferred = await inferColumns(session, staged, dataset, framework.settings);
   const { doubts } = inferred;
   const columns = await pseudonymised(session, staged, dataset, inferred.columns, privacy);
@@ -160,7 +171,7 @@ async function buildTable(
   const computed = await compute(session, staged, columns, duplicates, dataset, language);
   if (time !== null) await requireMoment(session, staged, dataset, time, computed.types.get(time)!);
   // Before the commit, so that what the warehouse says of rejects is there whatever happens.
-  const rejects = await writeRejects(warehouse.directory, dataset.id, withoutText(staged.rejects, privacy));
+  const rejects = await writeRejects(warehouse.directory, dataset.id, withoutErasedText(withoutText(staged.rejects, privacy), erased));
   return keeping.keep(session, customer, async () => {
     const filled = await fill(session, dataset, computed, language);
     const nullTimes: Doubt[] =
@@ -180,6 +191,8 @@ async function buildTable(
       rejected: staged.rejects.length,
       rejects,
       duplicates: bothCounts(duplicates.counted, counted),
+      erased: others.erased,
+      ...(privacy === null ? {} : { pseudonyms: true }),
       from: filled.from,
       to: filled.to,
       doubts: [...staged.doubts, ...doubts, ...nullTimes],
@@ -250,6 +263,7 @@ function definitionOf(
   { name: _name, completeThrough: _through, private: _private, ...dataset }: Dataset,
   { settings }: Framework,
   privacy: Buffer | null,
+  erased: Erased | null,
 ): string {
   // Computed columns are made in the order in which they are written, which JSON keeps.
   const parts = [
@@ -258,13 +272,14 @@ function definitionOf(
     settings.timezone,
     settings.language ?? null,
     ...(privacy === null ? [] : [fingerprintOf(privacy)]),
+    ...(erased === null ? [] : [digestOf(erased)]),
   ];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 
 function resultOf(state: LoadState, began: number, skipped: boolean): LoadedFile {
-  const { id, rows, rejected, rejects, duplicates, from, to, doubts } = state;
-  return { id, rows, rejected, rejects, duplicates, from, to, seconds: (performance.now() - began) / 1000, skipped, doubts };
+  const { id, rows, rejected, rejects, duplicates, erased = 0, from, to, doubts } = state;
+  return { id, rows, rejected, rejects, duplicates, erased, from, to, seconds: (performance.now() - began) / 1000, skipped, doubts };
 }
 
 /** A failure of the warehouse or of the disk while loading is the dataset's; anything else is a mistake of ours. */

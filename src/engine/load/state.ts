@@ -34,6 +34,10 @@ export interface LoadState {
   readonly rejected: number;
   readonly rejects: string | null;
   readonly duplicates: LoadedFile["duplicates"];
+  /** rows of erased people that were left out */
+  readonly erased?: number;
+  /** it holds pseudonyms, which only mean something under the key that made them */
+  readonly pseudonyms?: true;
   readonly from: Day | null;
   readonly to: Day | null;
   readonly doubts: readonly Doubt[];
