@@ -59,6 +59,8 @@ export interface QueryRequest extends Omit<MetricQuery, "grain" | "asOf"> {
   readonly asOf: Day | null;
   /** shows the values of private columns too; without it, splitting by one is refused */
   readonly private?: boolean;
+  /** refuses a `where` by private columns too: who may not see a value must not find it by counting */
+  readonly guarded?: boolean;
 }
 
 export interface SqlResult {

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Day, dayInZone, parsePeriod } from "../calendar/index.ts";
-import { suggest } from "../expression/index.ts";
+import { parse, references, suggest } from "../expression/index.ts";
 import { type Framework, HelderError, isTyped, type Observation, privateColumns } from "../framework/index.ts";
 import { type Journal, openJournal } from "../journal/index.ts";
 import {
@@ -141,7 +141,7 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
       const query: MetricQuery = { ...request, asOf: request.asOf ?? today(framework, now()) };
       const measured = query.metrics.flatMap((metric) => measuredDatasets(framework, metric));
       const datasets = neededDatasets(framework, query);
-      if (request.private !== true) refusePrivate(framework, datasets, query.by);
+      if (request.private !== true) refusePrivate(framework, datasets, [...query.by, ...(request.guarded ? columnsIn(query.where) : [])]);
       const { failures } = datasets.length > 0 ? await load(framework, datasets, opened.warehouse) : { failures: [] };
       throwFirst(failures.filter(({ id }) => measured.includes(id)));
       const catalog = without(await catalogOf(opened.warehouse, framework, query.asOf), failures);
@@ -288,11 +288,16 @@ function without(catalog: Catalog, failures: LoadResult["failures"]): Catalog {
   return { ...catalog, datasets: new Map([...catalog.datasets].filter(([id]) => !failed.has(id))) };
 }
 
-function refusePrivate(framework: Framework, datasets: readonly string[], by: readonly string[]): void {
+function columnsIn(where: string | null): readonly string[] {
+  const parsed = where === null ? null : parse(where);
+  return parsed?.ok ? references(parsed.value) : [];
+}
+
+function refusePrivate(framework: Framework, datasets: readonly string[], columns: readonly string[]): void {
   for (const dataset of framework.datasets.filter(({ id }) => datasets.includes(id))) {
     const hidden = privateColumns(dataset);
     const own = (column: string): string => column.toLowerCase().replace(`${dataset.id}.`, "");
-    const name = by.find((column) => hidden.has(own(column)));
+    const name = columns.find((column) => hidden.has(own(column)));
     if (name !== undefined) throw new HelderError("private-column", { name, dataset: dataset.id });
   }
 }
