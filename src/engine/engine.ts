@@ -20,6 +20,8 @@ export interface LoadedFile {
   readonly duplicates: { readonly identical: number; readonly differing: number };
   /** rows of erased people in the files, left out */
   readonly erased: number;
+  /** rows older than the dataset's retention, left out */
+  readonly expired: number;
   readonly from: Day | null;
   readonly to: Day | null;
   readonly seconds: number;

@@ -22,6 +22,7 @@ import { openWarehouse, type Warehouse } from "../warehouse/index.ts";
 import { open } from "../workspace/index.ts";
 import type { Engine, LoadResult, OpenOptions, QueryRequest } from "./engine.ts";
 import { clickhouseOptions } from "./environment.ts";
+import { expireEvents } from "./expire.ts";
 import { planForLink } from "./experiment-plan.ts";
 import { analyseExperiments } from "./experiments.ts";
 import { completeErasures, erase, remembered } from "./erase/index.ts";
@@ -128,8 +129,16 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
     async function load(framework: Framework, datasets: readonly string[] | null, held: Warehouse, refresh = false): Promise<LoadResult> {
       const erased = await remembered(openedJournal(), helder);
       const fetching = { directory, datasets, refresh, today: today(framework, now()), journal: openedJournal, erased };
+      if (refresh) await expireEvents(directory, framework, openedJournal(), fetching.today);
       const missed = await fetchSources({ ...fetching, framework, ...told });
-      const loaded = await loadDatasets(held, { directory, framework: withEventKeys(framework), datasets, erased, ...told });
+      const loaded = await loadDatasets(held, {
+        directory,
+        framework: withEventKeys(framework),
+        datasets,
+        erased,
+        today: fetching.today,
+        ...told,
+      });
       const failed = new Set(missed.map(({ id }) => id));
       // What could not be fetched says more than that it is not there.
       return { ...loaded, failures: [...missed, ...loaded.failures.filter(({ id }) => !failed.has(id))] };

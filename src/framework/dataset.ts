@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DayText, Id, InsidePath, oneOrMore, Text, Zone } from "./value.ts";
+import { DayText, DurationText, Id, InsidePath, oneOrMore, Text, Zone } from "./value.ts";
 
 export const connectorTypes = ["ga4", "matomo", "salesforce", "postgres", "mysql", "http", "s3", "events"] as const;
 
@@ -43,6 +43,7 @@ export const Dataset = z
     completeThrough: DayText.optional(),
     format: Format.default({}),
     private: oneOrMore(Text).optional().describe("columns that no answer shows unless asked"),
+    retention: DurationText.optional().describe("rows older than this are not kept: 24 months"),
     pseudonymise: oneOrMore(Text).optional().describe("columns of which only a keyed hash is kept"),
   })
   .refine((dataset) => (dataset.file === undefined) !== (dataset.connector === undefined), { message: "one-source", path: ["file"] });

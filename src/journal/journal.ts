@@ -6,6 +6,7 @@ import { HelderError } from "../framework/index.ts";
 import { allErasures, appendErasure, type Erasure, finishErasure, type NewErasure } from "./erasures.ts";
 import { appendEventBatches, type EventBatch, eventBatchesAfter } from "./events.ts";
 import { appendKey, type KeyScope, ownerOfKey } from "./keys.ts";
+import { pruneEvents } from "./prune.ts";
 import { steps } from "./schema.ts";
 
 /** A number that a person noted by hand. Days inclusive, `value` in the metric's unit, `at` an ISO moment in UTC. */
@@ -38,6 +39,8 @@ export interface Journal {
   ownerOfKey(key: string): { readonly name: string; readonly scope: KeyScope } | null;
   /** Notes that a person was removed, and removes the events for which `isGone` holds: both or neither. Answers the erasure's id. */
   appendErasure(erasure: NewErasure, isGone: (event: unknown) => boolean): number;
+  /** Removes events for which `isGone` holds; answers how many. `receivedAt`: an ISO moment in UTC. */
+  pruneEvents(isGone: (event: unknown, receivedAt: string) => boolean): number;
   /** Writes the file anew, without what was removed from it. */
   compact(): void;
   /** Removing was done to its end. */
@@ -93,6 +96,7 @@ export function openJournal(helderDirectory: string): Journal {
     appendKey: (name, scope, at) => attempt(file, () => appendKey(database, name, scope, at)),
     ownerOfKey: (key) => attempt(file, () => ownerOfKey(database, key)),
     appendErasure: (erasure, isGone) => attempt(file, () => appendErasure(database, erasure, isGone)),
+    pruneEvents: (isGone) => attempt(file, () => pruneEvents(database, isGone, () => null).events),
     compact: () =>
       attempt(file, () => {
         database.exec("vacuum");

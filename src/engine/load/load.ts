@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { type Day, shiftDay } from "../../calendar/index.ts";
 import { type Dataset, type Framework, HelderError, type Language } from "../../framework/index.ts";
 import type { Session, Warehouse } from "../../warehouse/index.ts";
 import type { Doubt, LoadedFile, LoadFailure, LoadResult } from "../engine.ts";
@@ -36,6 +37,8 @@ export interface LoadOptions {
   readonly datasets: readonly string[] | null;
   /** who was removed and must not come back; null: nobody */
   readonly erased?: Erased | null;
+  /** the day it is, from which retention is counted */
+  readonly today?: Day;
   /** told what is being read */
   readonly progress?: (line: string) => void;
 }
@@ -98,7 +101,9 @@ async function loadOne(
   const definition = definitionOf(dataset, options.framework, privacy, erased);
   const sources = await findFiles(options.directory, dataset);
   const stamps = await Promise.all(sources.map(({ path }) => stampOf(path)));
-  if (before?.definition === definition) {
+  const keptFrom = keptFromOf(dataset, options.today);
+  const isExpired = keptFrom !== null && before?.from !== undefined && before.from !== null && before.from < keptFrom;
+  if (before?.definition === definition && !isExpired) {
     const files = await sameFiles(before, sources, stamps);
     if (files !== null) {
       if (files !== before.files) await keeping.restate({ ...before, files });
@@ -119,7 +124,7 @@ async function loadOne(
   }
   try {
     const read =
-      before?.definition === definition && warehouse.clickhouse === null && erased === null
+      before?.definition === definition && warehouse.clickhouse === null && erased === null && keptFrom === null
         ? await filesBefore(before, sources, stamps)
         : null;
     if (before && read !== null) {
@@ -135,7 +140,14 @@ async function loadOne(
     const { ready, files } = await readied(0);
     const state = await warehouse.session(async (session) => {
       const staged = await stage(session, dataset, ready, temporary);
-      return buildTable(warehouse, keeping, session, dataset, options.framework, staged, { definition, files, language, privacy, erased });
+      return buildTable(warehouse, keeping, session, dataset, options.framework, staged, {
+        definition,
+        files,
+        language,
+        privacy,
+        erased,
+        keptFrom,
+      });
     });
     return resultOf(state, began, false);
   } finally {
@@ -156,7 +168,15 @@ async function buildTable(
     language,
     privacy,
     erased,
-  }: { definition: string; files: readonly ReadBefore[]; language: Language; privacy: Buffer | null; erased: Erased | null },
+    keptFrom,
+  }: {
+    definition: string;
+    files: readonly ReadBefore[];
+    language: Language;
+    privacy: Buffer | null;
+    erased: Erased | null;
+    keptFrom: Day | null;
+  },
 ): Promise<LoadState> {
   const others = erased === null ? { staged: read, erased: 0 } : await withoutErased(session, read, dataset, framework, erased);
   const { staged, counted } = hasOwnKey(dataset) ? await withoutResent(session, others.staged) : { staged: others.staged, counted: none };
@@ -173,7 +193,7 @@ async function buildTable(
   // Before the commit, so that what the warehouse says of rejects is there whatever happens.
   const rejects = await writeRejects(warehouse.directory, dataset.id, withoutErasedText(withoutText(staged.rejects, privacy), erased));
   return keeping.keep(session, customer, async () => {
-    const filled = await fill(session, dataset, computed, language);
+    const filled = await fill(session, dataset, computed, language, keptFrom);
     const nullTimes: Doubt[] =
       time !== null && filled.withoutDay > 0 ? [{ column: time, code: "null-time", count: filled.withoutDay }] : [];
     const state: LoadState = {
@@ -192,6 +212,8 @@ async function buildTable(
       rejects,
       duplicates: bothCounts(duplicates.counted, counted),
       erased: others.erased,
+      expired: filled.expired,
+      ...(keptFrom === null ? {} : { keptFrom }),
       ...(privacy === null ? {} : { pseudonyms: true }),
       from: filled.from,
       to: filled.to,
@@ -230,6 +252,13 @@ export async function requireMoment(session: Session, staged: Staged, dataset: D
       file: place.file,
       line: place.line,
     });
+}
+
+/** The first day of which rows are kept; null: of all days. Throws HelderError `dataset-broken` for rows that lie on no day. */
+export function keptFromOf({ id, retention, time }: Dataset, today: Day | undefined): Day | null {
+  if (retention === undefined || today === undefined) return null;
+  if (time === undefined) throw new HelderError("dataset-broken", { dataset: id, reason: "retention: time: ?" });
+  return shiftDay(today, retention, -1);
 }
 
 /** Null where something changed; the files with fresh stamps where only those differ. */
@@ -278,8 +307,21 @@ function definitionOf(
 }
 
 function resultOf(state: LoadState, began: number, skipped: boolean): LoadedFile {
-  const { id, rows, rejected, rejects, duplicates, erased = 0, from, to, doubts } = state;
-  return { id, rows, rejected, rejects, duplicates, erased, from, to, seconds: (performance.now() - began) / 1000, skipped, doubts };
+  const { id, rows, rejected, rejects, duplicates, erased = 0, expired = 0, from, to, doubts } = state;
+  return {
+    id,
+    rows,
+    rejected,
+    rejects,
+    duplicates,
+    erased,
+    expired,
+    from,
+    to,
+    seconds: (performance.now() - began) / 1000,
+    skipped,
+    doubts,
+  };
 }
 
 /** A failure of the warehouse or of the disk while loading is the dataset's; anything else is a mistake of ours. */
