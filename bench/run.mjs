@@ -12,6 +12,7 @@ import { parseArgs } from "node:util";
 /** @type {Record<string, () => Promise<(options: {rows: number, rounds: number, peers: boolean}) => Promise<Figure[]> | Figure[]>>} */
 const benchmarks = {
   engine: async () => (await import("./engine.mjs")).engine,
+  events: async () => (await import("./events.mjs")).events,
   experiments: async () => (await import("./experiments.mjs")).experiments,
   expression: async () => (await import("./expression.mjs")).expression,
   forecast: async () => (await import("./forecast.mjs")).forecasts,

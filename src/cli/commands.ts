@@ -4,6 +4,7 @@ import { catalogue } from "./commands/catalogue.ts";
 import { check } from "./commands/check.ts";
 import { checkin } from "./commands/checkin.ts";
 import { demo } from "./commands/demo.ts";
+import { erase } from "./commands/erase.ts";
 import { experiment } from "./commands/experiment.ts";
 import { discover } from "./commands/discover.ts";
 import { exportCommand } from "./commands/export.ts";
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   why,
   checkin,
   key,
+  erase,
   sql,
   report,
   exportCommand,

@@ -4,6 +4,6 @@ export { type Layout, layoutOf } from "./layout.ts";
 export { readSheet, UnreadableWorkbook } from "./workbook/workbook.ts";
 export { type ProfiledColumn, type Proposal, propose } from "./proposal.ts";
 export type { Role } from "./roles/role.ts";
-export type { RoleFound } from "./roles/roles.ts";
+export { type RoleFound, rolesOf } from "./roles/roles.ts";
 export { doubtSentence } from "./doubts.ts";
-export { fetchEvents, fetchSource, storedPages } from "./connectors/index.ts";
+export { fetchEvents, fetchSource, type PersonColumns, removeRows, storedPages } from "./connectors/index.ts";

@@ -1,9 +1,10 @@
 import type { Day, Grain } from "../calendar/index.ts";
 import type { Framework, HelderError } from "../framework/index.ts";
-import type { KeyScope } from "../journal/index.ts";
+import type { Erasure, KeyScope } from "../journal/index.ts";
 import type { MetricQuery, Plan, QueryResult } from "../metric/index.ts";
 import type { Report } from "../report/index.ts";
 import type { Statement } from "../sql/index.ts";
+import type { EraseRequest, EraseResult } from "./erase/result.ts";
 import type { ExperimentPlan, ExperimentPlanRequest, ExperimentsResult } from "./experiment-analysis.ts";
 
 /** What a load did to one dataset. */
@@ -17,6 +18,10 @@ export interface LoadedFile {
   readonly rejects: string | null;
   /** rows dropped for an equal key, or, without `key`, exact duplicates that were seen and kept */
   readonly duplicates: { readonly identical: number; readonly differing: number };
+  /** rows of erased people in the files, left out */
+  readonly erased: number;
+  /** rows older than the dataset's retention, left out */
+  readonly expired: number;
   readonly from: Day | null;
   readonly to: Day | null;
   readonly seconds: number;
@@ -56,6 +61,8 @@ export interface QueryRequest extends Omit<MetricQuery, "grain" | "asOf"> {
   readonly asOf: Day | null;
   /** shows the values of private columns too; without it, splitting by one is refused */
   readonly private?: boolean;
+  /** refuses a `where` by private columns too: who may not see a value must not find it by counting */
+  readonly guarded?: boolean;
 }
 
 export interface SqlResult {
@@ -102,6 +109,10 @@ export interface Engine {
     readonly name: string;
     readonly scope: KeyScope;
   }): Promise<{ readonly id: string; readonly key: string; readonly scope: KeyScope }>;
+  /** Removes a person from all that is kept, or with `confirmed: false` says what would go. */
+  erase(request: EraseRequest): Promise<EraseResult>;
+  /** Who was removed, under keyed hashes, the first first. */
+  erasures(): Promise<readonly Erasure[]>;
   close(): Promise<void>;
 }
 
@@ -116,6 +127,8 @@ export const engineMethods = [
   "experiments",
   "planExperiment",
   "createKey",
+  "erase",
+  "erasures",
 ] as const;
 export type EngineMethod = (typeof engineMethods)[number];
 

@@ -37,3 +37,4 @@ export {
 } from "./experiment-analysis.ts";
 export { whyOf } from "./why.ts";
 export { discover, type DiscoverRequest, type Discovery } from "./discover.ts";
+export type { EraseResult } from "./erase/result.ts";

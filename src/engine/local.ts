@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Day, dayInZone, parsePeriod } from "../calendar/index.ts";
-import { suggest } from "../expression/index.ts";
+import { parse, references, suggest } from "../expression/index.ts";
 import { type Framework, HelderError, isTyped, type Observation, privateColumns } from "../framework/index.ts";
 import { type Journal, openJournal } from "../journal/index.ts";
 import {
@@ -22,9 +22,11 @@ import { openWarehouse, type Warehouse } from "../warehouse/index.ts";
 import { opened as openedFrom, readWorkspace, type SourceFile, type Workspace } from "../workspace/index.ts";
 import type { Engine, LoadResult, OpenOptions, QueryRequest } from "./engine.ts";
 import { clickhouseOptions } from "./environment.ts";
+import { expireEvents } from "./expire.ts";
 import { planForLink } from "./experiment-plan.ts";
 import { dimensionsOf } from "./dimensions.ts";
 import { analyseExperiments } from "./experiments.ts";
+import { completeErasures, erase, remembered } from "./erase/index.ts";
 import { catalogOf, loadDatasets } from "./load/index.ts";
 import { type KeptAnswers, keptAnswers } from "./kept.ts";
 import { keptRun } from "./kept-run.ts";
@@ -61,7 +63,8 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
   }
 
   /** As the settings say now: who changes them need not start anew. */
-  async function openedWarehouse({ settings }: Framework): Promise<Warehouse> {
+  async function openedWarehouse(framework: Framework): Promise<Warehouse> {
+    const { settings } = framework;
     const wanted = JSON.stringify(settings.warehouse);
     if (opened !== null && opened.wanted !== wanted) {
       const before = await opened.warehouse.catch(() => null);
@@ -70,11 +73,13 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
     }
     if (opened === null) {
       const made = mkdir(helder, { recursive: true }).then(
-        () =>
-          openWarehouse(
+        async () => {
+          await completeErasures(directory, framework, openedJournal());
+          return openWarehouse(
             helder,
             settings.warehouse === "duckdb" ? {} : { clickhouse: clickhouseOptions(settings.warehouse.clickhouse, process.env) },
-          ),
+          );
+        },
         (cause: unknown) => {
           throw new HelderError(
             "not-writable",
@@ -136,9 +141,18 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
 
     /** `refresh`: ask the sources what is new, in place of making do with what was fetched */
     async function load(framework: Framework, datasets: readonly string[] | null, held: Warehouse, refresh = false): Promise<LoadResult> {
-      const fetching = { directory, datasets, refresh, today: today(framework, now()), journal: openedJournal };
+      const erased = await remembered(openedJournal(), helder);
+      const fetching = { directory, datasets, refresh, today: today(framework, now()), journal: openedJournal, erased };
+      if (refresh) await expireEvents(directory, framework, openedJournal(), fetching.today);
       const missed = await fetchSources({ ...fetching, framework, ...told });
-      const loaded = await loadDatasets(held, { directory, framework: withEventKeys(framework), datasets, ...told });
+      const loaded = await loadDatasets(held, {
+        directory,
+        framework: withEventKeys(framework),
+        datasets,
+        erased,
+        today: fetching.today,
+        ...told,
+      });
       const failed = new Set(missed.map(({ id }) => id));
       // What could not be fetched says more than that it is not there.
       return { ...loaded, failures: [...missed, ...loaded.failures.filter(({ id }) => !failed.has(id))] };
@@ -150,7 +164,7 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
       const query: MetricQuery = { ...request, asOf: request.asOf ?? today(framework, now()) };
       const measured = query.metrics.flatMap((metric) => measuredDatasets(framework, metric));
       const datasets = neededDatasets(framework, query);
-      if (request.private !== true) refusePrivate(framework, datasets, query.by);
+      if (request.private !== true) refusePrivate(framework, datasets, [...query.by, ...(request.guarded ? columnsIn(query.where) : [])]);
       const { failures } = datasets.length > 0 ? await load(framework, datasets, opened.warehouse) : { failures: [] };
       throwFirst(failures.filter(({ id }) => measured.includes(id)));
       const catalog = without(await catalogOf(opened.warehouse, framework, query.asOf), failures);
@@ -257,6 +271,24 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
           await mkdir(helder, { recursive: true });
           return { ...openedJournal().appendKey(name, scope, new Date(now()).toISOString()), scope };
         }),
+      erase: (request) =>
+        turn(async () => {
+          const { framework } = await open();
+          return erase(request, {
+            directory,
+            framework,
+            journal: openedJournal(),
+            at: new Date(now()).toISOString(),
+            warehouse: () => openedWarehouse(framework),
+            async discard() {
+              const held = await opened?.warehouse;
+              opened = null;
+              await held?.close();
+            },
+            load: (held) => load(framework, null, held),
+          });
+        }),
+      erasures: () => Promise.resolve(openedJournal().erasures()),
       close: () => Promise.resolve(),
     };
   }
@@ -303,11 +335,16 @@ function without(catalog: Catalog, failures: LoadResult["failures"]): Catalog {
   return { ...catalog, datasets: new Map([...catalog.datasets].filter(([id]) => !failed.has(id))) };
 }
 
-function refusePrivate(framework: Framework, datasets: readonly string[], by: readonly string[]): void {
+function columnsIn(where: string | null): readonly string[] {
+  const parsed = where === null ? null : parse(where);
+  return parsed?.ok ? references(parsed.value) : [];
+}
+
+function refusePrivate(framework: Framework, datasets: readonly string[], columns: readonly string[]): void {
   for (const dataset of framework.datasets.filter(({ id }) => datasets.includes(id))) {
     const hidden = privateColumns(dataset);
     const own = (column: string): string => column.toLowerCase().replace(`${dataset.id}.`, "");
-    const name = by.find((column) => hidden.has(own(column)));
+    const name = columns.find((column) => hidden.has(own(column)));
     if (name !== undefined) throw new HelderError("private-column", { name, dataset: dataset.id });
   }
 }

@@ -50,6 +50,8 @@ export function remoteEngine(directory: string, address: Address, trace: ((line:
     experiments: (request) => call("experiments", request),
     planExperiment: (request) => call("planExperiment", request),
     createKey: (request) => call("createKey", request),
+    erase: (request) => call("erase", request),
+    erasures: () => call("erasures", null),
     close: () => Promise.resolve(),
   };
 }

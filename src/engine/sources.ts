@@ -1,9 +1,10 @@
-import { fetchEvents, fetchSource, storedPages } from "../connect/index.ts";
+import { fetchEvents, fetchSource, type PersonColumns, removeRows, storedPages } from "../connect/index.ts";
 import type { Day } from "../calendar/index.ts";
 import { type Framework, HelderError } from "../framework/index.ts";
 import { eventRows, type Journal } from "../journal/index.ts";
 import { openOutbound } from "../outbound/index.ts";
 import type { LoadFailure } from "./engine.ts";
+import { type Erased, erasedHash, plainId } from "./load/index.ts";
 import { takeTurns, type Turns } from "./turn.ts";
 
 export interface SourcesOptions {
@@ -15,6 +16,8 @@ export interface SourcesOptions {
   readonly refresh: boolean;
   readonly today: Day;
   readonly journal: () => Journal;
+  /** who was removed: what is fetched again is kept without them */
+  readonly erased: Erased | null;
   readonly progress?: (line: string) => void;
 }
 
@@ -25,7 +28,8 @@ export interface SourcesOptions {
 export function sourcesOf(turn: Turns): (options: SourcesOptions) => Promise<readonly LoadFailure[]> {
   const fetching = new Map<string, Turns>();
 
-  return async ({ directory, framework, datasets, refresh, today, journal, progress }) => {
+  return async (options) => {
+    const { directory, framework, datasets, refresh, today, journal, progress } = options;
     const asked = framework.datasets.filter(({ id, connector }) => connector !== undefined && (datasets === null || datasets.includes(id)));
     if (asked.length === 0) return [];
     const outbound = openOutbound({ allow: framework.settings.network?.allow ?? [], environment: process.env });
@@ -44,6 +48,7 @@ export function sourcesOf(turn: Turns): (options: SourcesOptions) => Promise<rea
             fetching.set(dataset.id, own);
             // Who waited for another's fetch may find that it brought what was wanted.
             await turn.aside(() => own(async () => ((await isWanted()) ? fetchSource({ ...one, alone: turn }) : undefined)));
+            await withoutErased(options, dataset.id);
           }
         } catch (error) {
           if (!(error instanceof HelderError)) throw error;
@@ -55,6 +60,18 @@ export function sourcesOf(turn: Turns): (options: SourcesOptions) => Promise<rea
     }
     return failures;
   };
+}
+
+async function withoutErased({ directory, journal, erased }: SourcesOptions, dataset: string): Promise<void> {
+  const columns =
+    erased &&
+    journal()
+      .erasures()
+      .findLast(({ sources }) => sources[dataset] !== undefined)?.sources[dataset];
+  if (!erased || !columns) return;
+  const isKnown = (text: string, part: keyof PersonColumns) => erased.hashes.has(erasedHash(erased.key, plainId(text, part)));
+  // A page that cannot be rewritten stays: its rows are left out when it is loaded.
+  if ((await removeRows(directory, dataset, columns, isKnown, true)) !== null) await removeRows(directory, dataset, columns, isKnown);
 }
 
 /** Events are sent again when an answer is lost, and count once all the same. */

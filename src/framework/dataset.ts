@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Connector } from "./connector.ts";
-import { DayText, Id, InsidePath, oneOrMore, Text, Zone } from "./value.ts";
+import { DayText, DurationText, Id, InsidePath, oneOrMore, Text, Zone } from "./value.ts";
 
 /** How a file is written; what is absent is sniffed. */
 export const Format = z.strictObject({
@@ -45,6 +45,7 @@ export const Dataset = z
     completeThrough: DayText.optional(),
     format: Format.default({}),
     private: oneOrMore(Text).optional().describe("columns that no answer shows unless asked"),
+    retention: DurationText.optional().describe("rows older than this are not kept: 24 months"),
     pseudonymise: oneOrMore(Text).optional().describe("columns of which only a keyed hash is kept"),
   })
   .refine((dataset) => (dataset.file === undefined) !== (dataset.connector === undefined), { message: "one-source", path: ["file"] })

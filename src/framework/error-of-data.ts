@@ -183,6 +183,38 @@ export const errorsOfData = {
       en: "The key for pseudonyms in {file} cannot be read: {reason}. Put it back from your backup. A new key gives other pseudonyms.",
     },
   },
+  "privacy-key-lost": {
+    exit: 2,
+    http: 500,
+    sentences: {
+      nl: "De sleutel voor pseudoniemen ({file}) is weg of vervangen, terwijl er al gegevens mee zijn vastgelegd. Zet hem terug uit je back-up. Lukt dat niet, lees dan docs/privacy.md.",
+      en: "The key for pseudonyms ({file}) is gone or replaced, though data were kept under it. Put it back from your backup. If you cannot, read docs/privacy.md.",
+    },
+  },
+  "unknown-customer": {
+    exit: 2,
+    http: 404,
+    sentences: {
+      nl: "Deze klant komt nergens voor, dus er is niets veranderd. Kijk het klantnummer, e-mailadres of telefoonnummer na.",
+      en: "This customer is found nowhere, so nothing was changed. Check the customer number, e-mail address or telephone number.",
+    },
+  },
+  "ambiguous-customer": {
+    exit: 2,
+    http: 409,
+    sentences: {
+      nl: "Dit hoort bij {count} verschillende klanten, dus er is niets veranderd. Noem de klant bij zijn klantnummer.",
+      en: "This belongs to {count} different customers, so nothing was changed. Name the customer by customer number.",
+    },
+  },
+  "erase-not-confirmed": {
+    exit: 2,
+    http: 409,
+    sentences: {
+      nl: "Er is niets verwijderd. Helder bewaart van deze klant, in rijen: {rows}. Verwijderen kan niet worden teruggedraaid: voeg --yes toe als je het zeker weet.",
+      en: "Nothing was removed. Helder keeps of this customer, in rows: {rows}. Removing cannot be taken back: add --yes if you are sure.",
+    },
+  },
   "no-time-column": {
     exit: 2,
     http: 422,

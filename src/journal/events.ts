@@ -24,3 +24,17 @@ export function eventBatchesAfter(database: Database.Database, after: number, mo
   const select = database.prepare("select id as batch, at, events from event_batches where id > ? order by id limit ?");
   return select.all(after, most) as (EventBatch & { readonly batch: number })[];
 }
+
+/** Every event as it was sent, in the order in which they came. */
+export function* eachEvent(journal: {
+  eventBatches(after: number, most: number): readonly (EventBatch & { readonly batch: number })[];
+}): Generator {
+  for (let last = 0; ;) {
+    const batches = journal.eventBatches(last, 50);
+    for (const { batch, events } of batches) {
+      last = batch;
+      yield* JSON.parse(events) as unknown[];
+    }
+    if (batches.length === 0) return;
+  }
+}

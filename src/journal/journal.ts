@@ -3,8 +3,10 @@ import { join } from "node:path";
 import Database from "libsql";
 import type { Day } from "../calendar/index.ts";
 import { HelderError } from "../framework/index.ts";
+import { allErasures, appendErasure, type Erasure, finishErasure, type NewErasure } from "./erasures.ts";
 import { appendEventBatches, type EventBatch, eventBatchesAfter } from "./events.ts";
 import { appendKey, type KeyScope, ownerOfKey } from "./keys.ts";
+import { pruneEvents } from "./prune.ts";
 import { steps } from "./schema.ts";
 
 /** A number that a person noted by hand. Days inclusive, `value` in the metric's unit, `at` an ISO moment in UTC. */
@@ -35,6 +37,16 @@ export interface Journal {
   appendKey(name: string, scope: KeyScope, at: string): { readonly id: string; readonly key: string };
   /** Whose key this is; null where nobody's. */
   ownerOfKey(key: string): { readonly name: string; readonly scope: KeyScope } | null;
+  /** Notes that a person was removed, and removes the events for which `isGone` holds: both or neither. Answers the erasure's id. */
+  appendErasure(erasure: NewErasure, isGone: (event: unknown) => boolean): number;
+  /** Removes events for which `isGone` holds; answers how many. `receivedAt`: an ISO moment in UTC. */
+  pruneEvents(isGone: (event: unknown, receivedAt: string) => boolean): number;
+  /** Writes the file anew, without what was removed from it. */
+  compact(): void;
+  /** Removing was done to its end. */
+  finishErasure(id: number): void;
+  /** Who was removed, in the order in which it was asked. */
+  erasures(): readonly Erasure[];
   close(): void;
 }
 
@@ -83,6 +95,15 @@ export function openJournal(helderDirectory: string): Journal {
     eventBatches: (after, most) => attempt(file, () => eventBatchesAfter(database, after, most)),
     appendKey: (name, scope, at) => attempt(file, () => appendKey(database, name, scope, at)),
     ownerOfKey: (key) => attempt(file, () => ownerOfKey(database, key)),
+    appendErasure: (erasure, isGone) => attempt(file, () => appendErasure(database, erasure, isGone)),
+    pruneEvents: (isGone) => attempt(file, () => pruneEvents(database, isGone, () => null).events),
+    compact: () =>
+      attempt(file, () => {
+        database.exec("vacuum");
+        database.exec("pragma wal_checkpoint(truncate)");
+      }),
+    finishErasure: (id) => attempt(file, () => finishErasure(database, id)),
+    erasures: () => attempt(file, () => allErasures(database)),
     close() {
       attempt(file, () => {
         // libsql leaves this to the garbage collector; a closed journal is one file that can be copied.

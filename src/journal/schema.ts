@@ -25,4 +25,15 @@ export const steps: readonly string[] = [
     hash text not null unique,
     at text not null
   ) strict;`,
+  `create table erasures (
+    id integer primary key autoincrement,
+    at text not null,
+    command text not null,
+    customer text not null,
+    key text not null,
+    ids text not null,
+    removed text not null,
+    sources text not null,
+    finished integer not null default 0
+  ) strict;`,
 ];

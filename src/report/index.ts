@@ -4,6 +4,7 @@ export { coverageSentence } from "./coverage-sentence.ts";
 export { courseSteps, sparkPaths } from "./figures/course.ts";
 export { pathInPeriod } from "./figures/path.ts";
 export { glyphs } from "./glyph.ts";
+export { erasedText, erasuresText } from "./erase.ts";
 export { headline, type Piece } from "./headline.ts";
 export { inert } from "./inert.ts";
 export type { ReportJson, ToldEntry, ToldFinding, ToldReason } from "./json.ts";

@@ -63,8 +63,9 @@ export async function ingestRoutes(app: FastifyInstance, { engine }: Rooms): Pro
   });
   app.addHook("onClose", () => journal?.close());
 
-  async function keep(events: readonly unknown[]): Promise<{ success: true }> {
-    if (events.length > 0) await queue.append({ at: new Date().toISOString(), events: JSON.stringify(events) });
+  /** `events`: each as JSON */
+  async function keep(events: readonly string[]): Promise<{ success: true }> {
+    if (events.length > 0) await queue.append({ at: new Date().toISOString(), events: `[${events.join(",")}]` });
     return { success: true };
   }
 }
@@ -75,8 +76,8 @@ function requireKey(journal: Journal, { headers }: FastifyRequest): void {
   if (key === "" || journal.ownerOfKey(key)?.scope !== "events") throw new HelderError("write-key-refused");
 }
 
-/** The event with a kind and a `messageId`. Throws HelderError `event-refused` or `events-too-large`. */
-function checked(sent: unknown, kind: string | null, index: number): Readonly<Record<string, unknown>> {
+/** The event with a kind and a `messageId`, as JSON. Throws HelderError `event-refused` or `events-too-large`. */
+function checked(sent: unknown, kind: string | null, index: number): string {
   const refused = (reason: string) => new HelderError("event-refused", { index, reason });
   if (typeof sent !== "object" || sent === null || Array.isArray(sent)) throw refused("{…}");
   const event = sent as Readonly<Record<string, unknown>>;
@@ -90,7 +91,7 @@ function checked(sent: unknown, kind: string | null, index: number): Readonly<Re
   if (!event["userId"] && !event["anonymousId"]) throw refused("userId | anonymousId");
   const { timestamp } = event;
   if (typeof timestamp === "string" && Number.isNaN(Date.parse(timestamp))) throw refused(`timestamp: ${timestamp.slice(0, 40)}`);
-  const whole = { ...event, type, messageId: event["messageId"] || randomUUID() };
-  if (Buffer.byteLength(JSON.stringify(whole)) > mostEventBytes) throw new HelderError("events-too-large");
+  const whole = JSON.stringify({ ...event, type, messageId: event["messageId"] || randomUUID() });
+  if (Buffer.byteLength(whole) > mostEventBytes) throw new HelderError("events-too-large");
   return whole;
 }

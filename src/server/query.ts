@@ -34,6 +34,7 @@ function requestOf(request: FastifyRequest): QueryRequest {
     to: dayOf(query, "to"),
     asOf: dayOf(query, "as-of"),
     compare,
+    guarded: true,
   };
 }
 

@@ -8,6 +8,8 @@ export const kpi = (rest: string, metrics = "") =>
   `${data}kpis:\n  - {id: k, ${rest}}\n${metrics === "" ? "" : `metrics:\n  - {id: m, ${metrics}}\n`}`;
 export const aimed = (target: string, baseline: string, metrics = "", rest = "") =>
   kpi(`metric: m, target: {value: ${target}, ${quarter}}, baseline: ${baseline}${rest}`, metrics || "type: observed");
+const kept = (retention: string, metric: string, rest: string) =>
+  `datasets: [{id: kept, file: k.csv, time: day, customer: c, retention: ${retention}}]\nkpis:\n  - {id: k, metric: m, ${rest}}\nmetrics:\n  - {id: m, ${metric}}\n`;
 export const of = (text: string, on: readonly string[] = ["k"]) => ({ text, on });
 export const share = "type: share, dataset: orders, of: x = 1";
 const count = "type: count, dataset: orders";
@@ -114,6 +116,16 @@ export const cases: Record<string, Cases> = {
       { text: kpi("target: {value: 1, from: 2026-02-01, to: 2026-04-30}") },
       { text: kpi("target: {value: 1, from: 2026-11-02, to: 2026-11-22}, cadence: weekly") },
       { text: kpi("target: {value: 1500, from: 2026-04-01, to: 2026-04-01}, cadence: daily") },
+    ],
+  },
+  "retention-too-short": {
+    invalid: [
+      of(kept("6 months", "type: count, dataset: kept", "baseline: {value: 1, from: 2025-01-01, to: 2025-03-31}")),
+      of(kept("2 years", "type: reactivation, dataset: kept, lapsed: 12 months", "baseline: {value: 1, from: 2020-01-01, to: 2020-03-31}")),
+    ],
+    valid: [
+      { text: kept("10 years", "type: count, dataset: kept", "baseline: {value: 1, from: 2025-01-01, to: 2025-03-31}") },
+      { text: kept("1 day", "type: observed", "baseline: {value: 1, from: 2020-01-01, to: 2020-03-31}") },
     ],
   },
   "quarterly-kpi-without-slices": {

@@ -6,10 +6,16 @@ import { expect, test } from "vitest";
 import { layoutOf, UnreadableHeader } from "../../src/connect/index.ts";
 import { openSniffer } from "../../src/engine/load/index.ts";
 import { HelderError } from "../../src/framework/index.ts";
+import { openWarehouse } from "../../src/warehouse/index.ts";
+import { parse } from "../../src/workspace/index.ts";
 
 const runs = Number(process.env["HELDER_RUNS"] ?? 1000);
+// HELDER_SEED=1 asks the same again.
+const seed = process.env["HELDER_SEED"] === undefined ? {} : { seed: Number(process.env["HELDER_SEED"]) };
 const corpus = join(import.meta.dirname, "corpus");
 const files = readdirSync(corpus).filter((name) => !name.endsWith(".answer.json"));
+/** Most of the corpus is CSV: each other kind of file is taken as often. */
+const kinds = [...new Set(files.map((name) => extname(name)))].map((kind) => files.filter((name) => extname(name) === kind));
 
 type Harm = readonly [kind: "byte" | "cut" | "drop" | "twice" | "put", at: number, value: number];
 const pieces = [
@@ -62,29 +68,54 @@ test("the layout of any text is found or refused", () => {
         expect(error).toBeInstanceOf(UnreadableHeader);
       }
     }),
-    { numRuns: runs },
+    { numRuns: runs, ...seed },
   );
 });
+
+test("a damaged workspace is read, with findings for what is wrong", () => {
+  const examples = join(import.meta.dirname, "../../examples");
+  const texts = readdirSync(examples, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => readFileSync(join(examples, name)));
+  fc.assert(
+    fc.property(fc.constantFrom(...texts), harms, (bytes, some) => {
+      const { findings } = parse([{ path: "helder.yaml", text: harmed(bytes, some).toString("utf8") }]);
+      expect(findings.every(({ code }) => code !== "")).toBe(true);
+    }),
+    { numRuns: Math.max(50, Math.round(runs / 10)), ...seed },
+  );
+}, 3_600_000);
 
 test(
   "a damaged file is read or refused, whole",
   async () => {
     const directory = mkdtempSync(join(tmpdir(), "helder-fuzz-"));
+    const warehouse = await openWarehouse(join(directory, ".helder"));
+    const parquet = join(directory, "made.parquet");
+    await warehouse.query(
+      `COPY (SELECT i AS id, DATE '2026-01-01' + CAST(i AS INTEGER) AS day, i * 1.25 AS amount, {'a': [i]} AS nested FROM range(50) t(i)) TO '${parquet}' (FORMAT parquet)`,
+    );
+    await warehouse.close();
     const sniffer = await openSniffer([directory]);
+    const sources = [...kinds.map((names) => names.map((name) => join(corpus, name))), [parquet]];
     try {
       await fc.assert(
-        fc.asyncProperty(fc.constantFrom(...files), harms, async (name, some) => {
-          const path = join(directory, `fuzzed${name.endsWith(".csv.gz") ? ".csv.gz" : extname(name)}`);
-          const bytes = harmed(readFileSync(join(corpus, name)), some);
-          writeFileSync(path, bytes);
-          try {
-            const { rows, rejected } = await sniffer.sniff([path], { language: "nl", timezone: "Europe/Amsterdam" });
-            expect(rows + rejected).toBeLessThanOrEqual(bytes.length * 20);
-          } catch (error) {
-            expect(error, String((error as Error).stack)).toBeInstanceOf(HelderError);
-          }
-        }),
-        { numRuns: Math.max(20, Math.round(runs / 20)) },
+        fc.asyncProperty(
+          fc.constantFrom(...sources).chain((names) => fc.constantFrom(...names)),
+          harms,
+          async (source, some) => {
+            const path = join(directory, `fuzzed${source.endsWith(".csv.gz") ? ".csv.gz" : extname(source)}`);
+            const bytes = harmed(readFileSync(source), some);
+            writeFileSync(path, bytes);
+            try {
+              const { rows, rejected } = await sniffer.sniff([path], { language: "nl", timezone: "Europe/Amsterdam" });
+              expect(rows + rejected).toBeLessThanOrEqual(bytes.length * 20);
+            } catch (error) {
+              expect(error, String((error as Error).stack)).toBeInstanceOf(HelderError);
+            }
+          },
+        ),
+        { numRuns: Math.max(20, Math.round(runs / 20)), ...seed },
       );
     } finally {
       await sniffer.close();

@@ -99,11 +99,20 @@ describe("pseudonyms", () => {
     const plain = await ask(directory, request);
     writeFileSync(join(directory, "helder.yaml"), helder(pseudonyms));
     const first = await ask(directory, request);
-    rmSync(join(directory, ".helder/privacy.key"));
+    writeFileSync(join(directory, ".helder/privacy.key"), `${"0a".repeat(32)}\n`);
     const second = await ask(directory, request);
     expect(new Set([plain, first, second].map((answer) => JSON.stringify(answer))).size).toBe(3);
     writeFileSync(join(directory, "helder.yaml"), helder(""));
     expect(await ask(directory, request)).toEqual(plain);
+  });
+
+  test("are not made under a new key where the old one is lost, unless the warehouse is deleted too", async () => {
+    const directory = folder({ "helder.yaml": helder(pseudonyms), "orders-1.csv": january });
+    const before = await ask(directory, { by: ["email"], metrics: ["orders"] });
+    rmSync(join(directory, ".helder/privacy.key"));
+    for (let time = 0; time < 2; time++) expect(await ask(directory)).toBe("privacy-key-lost");
+    rmSync(join(directory, ".helder/warehouse.duckdb"));
+    expect(await ask(directory, { by: ["email"], metrics: ["orders"] })).not.toEqual(before);
   });
 
   test("refuse a broken key and an unknown column", async () => {
@@ -126,5 +135,13 @@ describe("private columns", () => {
       ["customers", null, 2],
     ]);
     expect(await ask(directory, { by: ["email"], metrics: ["orders"], private: true })).toHaveLength(2);
+  });
+
+  test("are no filter for whoever may not see them; for others they are, and so is what a metric says itself", async () => {
+    const directory = folder({ "helder.yaml": helder(", private: email"), "orders-1.csv": february });
+    for (const where of ["email = 'piet@example.org'", "EMAIL like 'p%'", "amount > 1 and box <> 'x'", "orders.email is null", "(email is null) = false"])
+      expect(await ask(directory, { where, guarded: true })).toBe("private-column");
+    expect(await ask(directory, { where: "big = 10", guarded: true })).toEqual(await ask(directory));
+    expect(await ask(directory, { where: "email = 'piet@example.org'", metrics: ["orders"] })).toEqual([["orders", null, 1]]);
   });
 });

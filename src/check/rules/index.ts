@@ -52,6 +52,7 @@ import { targetBackwards } from "./target-backwards.ts";
 import { targetLongerThanYear } from "./target-longer-than-year.ts";
 import { targetUnrealistic } from "./target-unrealistic.ts";
 import { cadenceTooSlow } from "./cadence-too-slow.ts";
+import { retentionTooShort } from "./retention-too-short.ts";
 import { quarterlyKpiWithoutSlices } from "./quarterly-kpi-without-slices.ts";
 import { kpiWithoutAction } from "./kpi-without-action.ts";
 import { actionWithoutActor } from "./action-without-actor.ts";
@@ -135,6 +136,7 @@ export const rules = {
   "target-longer-than-year": targetLongerThanYear,
   "target-unrealistic": targetUnrealistic,
   "cadence-too-slow": cadenceTooSlow,
+  "retention-too-short": retentionTooShort,
   "quarterly-kpi-without-slices": quarterlyKpiWithoutSlices,
   "kpi-without-action": kpiWithoutAction,
   "action-without-actor": actionWithoutActor,

@@ -7,6 +7,7 @@ import { type Dataset, HelderError, type Language } from "../../framework/index.
 import { openWarehouse, type Session, type Warehouse } from "../../warehouse/index.ts";
 import { open } from "../../workspace/index.ts";
 import { sniffed } from "../add.ts";
+import { rememberedIn } from "../erase/index.ts";
 import { catalogOf, loadDatasets } from "../load/index.ts";
 
 /** A loaded table with what its columns are about. */
@@ -50,6 +51,7 @@ export async function withSources<T>(
         directory,
         framework,
         datasets: null,
+        erased: isRaw ? null : await rememberedIn(directory),
         ...(options.progress ? { progress: options.progress } : {}),
       });
       // Of files that were asked for, each must be readable; of a workspace's datasets, what is there is used.

@@ -10,6 +10,7 @@ import { findDuplicates } from "./duplicates.ts";
 import { inferColumns } from "./infer.ts";
 import { keyOf } from "./key.ts";
 import { pseudonymised } from "./pseudonym.ts";
+import { bothCounts, eventId, hasOwnKey, withoutResent } from "./resent.ts";
 import type { Staged } from "./staged.ts";
 import type { Keeping, LoadState } from "./state.ts";
 
@@ -26,13 +27,14 @@ export async function append(
   session: Session,
   dataset: Dataset,
   framework: Framework,
-  staged: Staged,
+  read: Staged,
   privacy: Buffer | null,
   after: LoadState,
 ): Promise<LoadState | null> {
   // Rows that `where` left out are not there to be compared with.
-  if (dataset.where !== undefined || staged.rejects.length > 0 || staged.doubts.length > 0) return null;
+  if (dataset.where !== undefined || read.rejects.length > 0 || read.doubts.length > 0) return null;
   if (after.doubts.some(({ code }) => !lasting.has(code))) return null;
+  const { staged, counted } = hasOwnKey(dataset) ? await withoutResent(session, read) : { staged: read, counted: null };
   const inferred = await inferColumns(session, staged, dataset, framework.settings);
   if (inferred.doubts.length > 0) return null;
   const columns = await pseudonymised(session, staged, dataset, inferred.columns, privacy);
@@ -49,9 +51,10 @@ export async function append(
   if (facts === null || (facts.withoutDay > 0 && after.hasTime)) return null;
   const same = typeof key === "object" && key !== null ? keyNames(dataset, alike) : alike.map(({ name }) => name);
   if (await hasTwins(session, table, same, typeof key !== "object" || key === null)) return null;
+  if (counted !== null && (await hasTwins(session, table, [eventId], false))) return null;
   return keeping.keep(session, null, async () => {
     await session.query(`INSERT INTO ${table} SELECT * FROM fresh`);
-    return merged(after, facts, duplicates.counted);
+    return merged(after, facts, counted === null ? duplicates.counted : bothCounts(duplicates.counted, counted));
   });
 }
 

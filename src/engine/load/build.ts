@@ -9,6 +9,7 @@ import {
   type Typed,
   type ValueType,
 } from "../../expression/index.ts";
+import type { Day } from "../../calendar/index.ts";
 import { type Dataset, HelderError, type Language } from "../../framework/index.ts";
 import type { DayMark, Span } from "../../metric/index.ts";
 import { compileExpression, duckdb, quoteIdentifier, quoteText } from "../../sql/index.ts";
@@ -108,11 +109,27 @@ async function narrow(session: Session, relation: string, sql: string): Promise<
   return rows[0]![0] === false ? sql : `CAST(${sql} AS DECIMAL(18, ${scale}))`;
 }
 
-/** Fills the dataset's table with the rows that satisfy `where`. Meant to run inside a transaction. */
-export async function fill(session: Session, dataset: Dataset, computed: Computed, language: Language): Promise<Built> {
+/**
+ * Fills the dataset's table with the rows that satisfy `where` and lie on no day before `keptFrom`, and tells how many did. Meant to run
+ * inside a transaction.
+ */
+export async function fill(
+  session: Session,
+  dataset: Dataset,
+  computed: Computed,
+  language: Language,
+  keptFrom: Day | null,
+): Promise<Built & { readonly expired: number }> {
   const table = tableOf(dataset.id);
-  await session.query(`CREATE OR REPLACE TABLE ${table} AS ${rowsOf(dataset, computed, language)}`);
-  return factsOf(session, table, computed.types, dataset.time !== undefined);
+  const rows = rowsOf(dataset, computed, language);
+  if (keptFrom === null) {
+    await session.query(`CREATE OR REPLACE TABLE ${table} AS ${rows}`);
+    return { ...(await factsOf(session, table, computed.types, dataset.time !== undefined)), expired: 0 };
+  }
+  const isExpired = `"$day" < DATE ${quoteText(keptFrom)}`;
+  const expired = await session.query(`SELECT count(*) FROM (${rows}) WHERE ${isExpired}`);
+  await session.query(`CREATE OR REPLACE TABLE ${table} AS SELECT * FROM (${rows}) WHERE ("$day" IS NULL OR NOT ${isExpired})`);
+  return { ...(await factsOf(session, table, computed.types, true)), expired: Number(expired.rows[0]![0]) };
 }
 
 /** A SELECT of the dataset's rows: its columns, the day, and the place in the order of reading. */

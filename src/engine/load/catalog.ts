@@ -42,10 +42,10 @@ export async function catalogOf(warehouse: Warehouse, framework: Framework, asOf
   return { datasets, fiscalStart: framework.settings.fiscalYear.starts };
 }
 
-function buildOf({ id, definition, files }: LoadState): string {
+function buildOf({ id, definition, files, keptFrom }: LoadState): string {
   const read = files.map(({ name, sha256 }) => [name, sha256]);
   return createHash("sha256")
-    .update(JSON.stringify([id, definition, read]))
+    .update(JSON.stringify([id, definition, read, ...(keptFrom === undefined ? [] : [keptFrom])]))
     .digest("base64url");
 }
 

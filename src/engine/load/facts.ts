@@ -6,14 +6,18 @@ import { keepingOf } from "./keep.ts";
 export type LoadedFacts = Omit<LoadedFile, "seconds" | "skipped">;
 
 export async function loadedDatasets(warehouse: Warehouse): Promise<LoadedFacts[]> {
-  return [...(await keepingOf(warehouse).states()).values()].map(({ id, rows, rejected, rejects, duplicates, from, to, doubts }) => ({
-    id,
-    rows,
-    rejected,
-    rejects,
-    duplicates,
-    from,
-    to,
-    doubts,
-  }));
+  return [...(await keepingOf(warehouse).states()).values()].map(
+    ({ id, rows, rejected, rejects, duplicates, erased = 0, expired = 0, from, to, doubts }) => ({
+      id,
+      rows,
+      rejected,
+      rejects,
+      duplicates,
+      erased,
+      expired,
+      from,
+      to,
+      doubts,
+    }),
+  );
 }

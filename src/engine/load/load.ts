@@ -1,12 +1,14 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { type Day, shiftDay } from "../../calendar/index.ts";
 import { type Dataset, type Framework, HelderError, type Language } from "../../framework/index.ts";
 import type { Session, Warehouse } from "../../warehouse/index.ts";
 import type { Doubt, LoadedFile, LoadFailure, LoadResult } from "../engine.ts";
 import { append } from "./append.ts";
 import { compute, fill, resolveColumn } from "./build.ts";
 import { findDuplicates } from "./duplicates.ts";
+import { digestOf, type Erased, withoutErased, withoutErasedText } from "./erased.ts";
 import { findFiles, type SourceFile } from "./files.ts";
 import { inferColumns } from "./infer.ts";
 import { keepingOf } from "./keep.ts";
@@ -15,6 +17,7 @@ import { firstNonDay } from "./locate.ts";
 import { hashOf, prepare, type ReadyFile, stampOf, type Stamp } from "./prepare.ts";
 import { fingerprintOf, privacyKey, pseudonymised, withoutText } from "./pseudonym.ts";
 import { writeRejects } from "./rejects.ts";
+import { bothCounts, hasOwnKey, withoutResent } from "./resent.ts";
 import { stageDelimited } from "./stage-delimited.ts";
 import { stageJson } from "./stage-json.ts";
 import { stageParquet } from "./stage-parquet.ts";
@@ -24,12 +27,18 @@ import type { Keeping, LoadState, ReadBefore } from "./state.ts";
 /** Goes up when a load of the same files would give other tables. */
 const loaderVersion = 4;
 
+const none = { identical: 0, differing: 0 };
+
 export interface LoadOptions {
   /** the workspace, absolute */
   readonly directory: string;
   readonly framework: Framework;
   /** null: all, and what is no longer a dataset is dropped */
   readonly datasets: readonly string[] | null;
+  /** who was removed and must not come back; null: nobody */
+  readonly erased?: Erased | null;
+  /** the day it is, from which retention is counted */
+  readonly today?: Day;
   /** told what is being read */
   readonly progress?: (line: string) => void;
 }
@@ -45,16 +54,18 @@ export async function loadDatasets(warehouse: Warehouse, options: LoadOptions): 
   const states = await keeping.states();
   const loaded: LoadedFile[] = [];
   const failures: LoadFailure[] = [];
+  const keyWasUsed = [...states.values()].some(({ pseudonyms }) => pseudonyms === true);
   if (datasets === null) await dropOthers(warehouse, keeping, states, framework);
   for (const dataset of framework.datasets) {
     if (datasets !== null && !datasets.includes(dataset.id)) continue;
     try {
-      loaded.push(await loadOne(warehouse, keeping, options, dataset, states.get(dataset.id) ?? null));
+      loaded.push(await loadOne(warehouse, keeping, { ...options, keyWasUsed }, dataset, states.get(dataset.id) ?? null));
     } catch (thrown) {
       const error = failureOf(thrown, dataset);
       // A server that cannot be reached says nothing of the data: what it holds stays, and the others would fail alike.
       if (error.code.startsWith("clickhouse-")) throw error;
-      if (states.has(dataset.id)) await drop(warehouse, keeping, dataset.id);
+      // Without the key it is not known what the rows are; they are what says that there was one.
+      if (states.has(dataset.id) && error.code !== "privacy-key-lost") await drop(warehouse, keeping, dataset.id);
       failures.push({ id: dataset.id, error });
     }
   }
@@ -79,17 +90,20 @@ async function drop(warehouse: Warehouse, keeping: Keeping, id: string): Promise
 async function loadOne(
   warehouse: Warehouse,
   keeping: Keeping,
-  options: LoadOptions,
+  options: LoadOptions & { readonly keyWasUsed: boolean },
   dataset: Dataset,
   before: LoadState | null,
 ): Promise<LoadedFile> {
   const began = performance.now();
   const { settings } = options.framework;
-  const privacy = dataset.pseudonymise === undefined ? null : await privacyKey(warehouse.directory);
-  const definition = definitionOf(dataset, options.framework, privacy);
+  const privacy = dataset.pseudonymise === undefined ? null : await privacyKey(warehouse.directory, options.keyWasUsed);
+  const erased = options.erased ?? null;
+  const definition = definitionOf(dataset, options.framework, privacy, erased);
   const sources = await findFiles(options.directory, dataset);
   const stamps = await Promise.all(sources.map(({ path }) => stampOf(path)));
-  if (before?.definition === definition) {
+  const keptFrom = keptFromOf(dataset, options.today);
+  const isExpired = keptFrom !== null && before?.from !== undefined && before.from !== null && before.from < keptFrom;
+  if (before?.definition === definition && !isExpired) {
     const files = await sameFiles(before, sources, stamps);
     if (files !== null) {
       if (files !== before.files) await keeping.restate({ ...before, files });
@@ -109,7 +123,10 @@ async function loadOne(
     return { ready, files: ready.map(({ source, sha256 }, index) => ({ name: source.name, stamp: stamps[from + index]!, sha256 })) };
   }
   try {
-    const read = before?.definition === definition && warehouse.clickhouse === null ? await filesBefore(before, sources, stamps) : null;
+    const read =
+      before?.definition === definition && warehouse.clickhouse === null && erased === null && keptFrom === null
+        ? await filesBefore(before, sources, stamps)
+        : null;
     if (before && read !== null) {
       const { ready, files } = await readied(read.length);
       const state = await warehouse.session(async (session) =>
@@ -123,7 +140,14 @@ async function loadOne(
     const { ready, files } = await readied(0);
     const state = await warehouse.session(async (session) => {
       const staged = await stage(session, dataset, ready, temporary);
-      return buildTable(warehouse, keeping, session, dataset, options.framework, staged, { definition, files, language, privacy });
+      return buildTable(warehouse, keeping, session, dataset, options.framework, staged, {
+        definition,
+        files,
+        language,
+        privacy,
+        erased,
+        keptFrom,
+      });
     });
     return resultOf(state, began, false);
   } finally {
@@ -137,14 +161,25 @@ async function buildTable(
   session: Session,
   dataset: Dataset,
   framework: Framework,
-  staged: Staged,
+  read: Staged,
   {
     definition,
     files,
     language,
     privacy,
-  }: { definition: string; files: readonly ReadBefore[]; language: Language; privacy: Buffer | null },
+    erased,
+    keptFrom,
+  }: {
+    definition: string;
+    files: readonly ReadBefore[];
+    language: Language;
+    privacy: Buffer | null;
+    erased: Erased | null;
+    keptFrom: Day | null;
+  },
 ): Promise<LoadState> {
+  const others = erased === null ? { staged: read, erased: 0 } : await withoutErased(session, read, dataset, framework, erased);
+  const { staged, counted } = hasOwnKey(dataset) ? await withoutResent(session, others.staged) : { staged: others.staged, counted: none };
   const inferred = await inferColumns(session, staged, dataset, framework.settings);
   const { doubts } = inferred;
   const columns = await pseudonymised(session, staged, dataset, inferred.columns, privacy);
@@ -156,9 +191,9 @@ async function buildTable(
   const computed = await compute(session, staged, columns, duplicates, dataset, language);
   if (time !== null) await requireMoment(session, staged, dataset, time, computed.types.get(time)!);
   // Before the commit, so that what the warehouse says of rejects is there whatever happens.
-  const rejects = await writeRejects(warehouse.directory, dataset.id, withoutText(staged.rejects, privacy));
+  const rejects = await writeRejects(warehouse.directory, dataset.id, withoutErasedText(withoutText(staged.rejects, privacy), erased));
   return keeping.keep(session, customer, async () => {
-    const filled = await fill(session, dataset, computed, language);
+    const filled = await fill(session, dataset, computed, language, keptFrom);
     const nullTimes: Doubt[] =
       time !== null && filled.withoutDay > 0 ? [{ column: time, code: "null-time", count: filled.withoutDay }] : [];
     const state: LoadState = {
@@ -177,7 +212,11 @@ async function buildTable(
       rows: filled.rows,
       rejected: staged.rejects.length,
       rejects,
-      duplicates: duplicates.counted,
+      duplicates: bothCounts(duplicates.counted, counted),
+      erased: others.erased,
+      expired: filled.expired,
+      ...(keptFrom === null ? {} : { keptFrom }),
+      ...(privacy === null ? {} : { pseudonyms: true }),
       from: filled.from,
       to: filled.to,
       doubts: [...staged.doubts, ...doubts, ...nullTimes],
@@ -217,6 +256,13 @@ export async function requireMoment(session: Session, staged: Staged, dataset: D
     });
 }
 
+/** The first day of which rows are kept; null: of all days. Throws HelderError `dataset-broken` for rows that lie on no day. */
+export function keptFromOf({ id, retention, time }: Dataset, today: Day | undefined): Day | null {
+  if (retention === undefined || today === undefined) return null;
+  if (time === undefined) throw new HelderError("dataset-broken", { dataset: id, reason: "retention: time: ?" });
+  return shiftDay(today, retention, -1);
+}
+
 /** Null where something changed; the files with fresh stamps where only those differ. */
 async function sameFiles(
   before: LoadState,
@@ -248,6 +294,7 @@ function definitionOf(
   { name: _name, completeThrough: _through, private: _private, ...dataset }: Dataset,
   { settings }: Framework,
   privacy: Buffer | null,
+  erased: Erased | null,
 ): string {
   // Computed columns are made in the order in which they are written, which JSON keeps.
   const parts = [
@@ -256,13 +303,27 @@ function definitionOf(
     settings.timezone,
     settings.language ?? null,
     ...(privacy === null ? [] : [fingerprintOf(privacy)]),
+    ...(erased === null ? [] : [digestOf(erased)]),
   ];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 
 function resultOf(state: LoadState, began: number, skipped: boolean): LoadedFile {
-  const { id, rows, rejected, rejects, duplicates, from, to, doubts } = state;
-  return { id, rows, rejected, rejects, duplicates, from, to, seconds: (performance.now() - began) / 1000, skipped, doubts };
+  const { id, rows, rejected, rejects, duplicates, erased = 0, expired = 0, from, to, doubts } = state;
+  return {
+    id,
+    rows,
+    rejected,
+    rejects,
+    duplicates,
+    erased,
+    expired,
+    from,
+    to,
+    seconds: (performance.now() - began) / 1000,
+    skipped,
+    doubts,
+  };
 }
 
 /** A failure of the warehouse or of the disk while loading is the dataset's; anything else is a mistake of ours. */

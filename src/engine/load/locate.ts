@@ -23,13 +23,49 @@ export async function firstNonDay(session: Session, staged: Staged, column: RawC
   return row === undefined ? null : { ...(await placeOf(session, staged, Number(row))), value: String(value) };
 }
 
-async function placeOf(session: Session, staged: Staged, row: number): Promise<Omit<Place, "value">> {
-  const file = staged.files.findLast((one) => one.firstRow <= row) ?? { name: "", firstRow: 0, header: 0 };
-  const texts = staged.columns
+/** Lines of one file. */
+export interface Places {
+  readonly file: string;
+  readonly rows: number;
+  readonly lines: readonly number[];
+}
+
+/** The lines of rows, by file, at most so many of each; `rows` is a SELECT of `"$row"`s of the staged relation. */
+export async function placesWhere(session: Session, staged: Staged, rows: string, most: number): Promise<readonly Places[]> {
+  const places: Places[] = [];
+  for (const [index, file] of staged.files.entries()) {
+    const end = staged.files[index + 1]?.firstRow;
+    const within = `"$row" >= ${file.firstRow}${end === undefined ? "" : ` AND "$row" < ${end}`}`;
+    const found = await session.query(
+      `SELECT line, count(*) OVER () FROM (
+         SELECT "$row", ${file.header} + row_number() OVER before + sum(breaks) OVER before - breaks AS line
+         FROM (SELECT "$row", ${breaksIn(staged)} AS breaks FROM ${staged.relation} WHERE ${within}) WINDOW before AS (ORDER BY "$row"))
+       WHERE "$row" IN (${rows}) ORDER BY line LIMIT ${most}`,
+    );
+    if (found.rows.length === 0) continue;
+    const rejects = staged.rejects.filter((reject) => reject.file === file.name).map(({ line }) => line);
+    let passed = 0;
+    const lines = found.rows.map(([line]) => {
+      while (passed < rejects.length && rejects[passed]! <= Number(line) + passed) passed++;
+      return Number(line) + passed;
+    });
+    places.push({ file: file.name, rows: Number(found.rows[0]![1]), lines });
+  }
+  return places;
+}
+
+/** SQL: line ends inside a row. */
+function breaksIn({ columns }: Staged): string {
+  const texts = columns
     .filter((column) => column.kind === "text")
     .map(({ sql }) => `coalesce(length(${sql}) - length(replace(${sql}, chr(10), '')), 0)`);
+  return texts.length === 0 ? "0" : texts.join(" + ");
+}
+
+async function placeOf(session: Session, staged: Staged, row: number): Promise<Omit<Place, "value">> {
+  const file = staged.files.findLast((one) => one.firstRow <= row) ?? { name: "", firstRow: 0, header: 0 };
   const { rows } = await session.query(
-    `SELECT count(*), ${texts.length === 0 ? "0" : `coalesce(sum(${texts.join(" + ")}), 0)`} FROM ${staged.relation} WHERE "$row" >= ${file.firstRow} AND "$row" < ${row}`,
+    `SELECT count(*), coalesce(sum(${breaksIn(staged)}), 0) FROM ${staged.relation} WHERE "$row" >= ${file.firstRow} AND "$row" < ${row}`,
   );
   let line = file.header + Number(rows[0]![0]) + Number(rows[0]![1]) + 1;
   for (const reject of staged.rejects) if (reject.file === file.name && reject.line <= line) line++;

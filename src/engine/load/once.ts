@@ -8,7 +8,7 @@ import { findFiles } from "./files.ts";
 import { inferColumns } from "./infer.ts";
 import { requireMoment, stage } from "./load.ts";
 import { prepare } from "./prepare.ts";
-import type { RawColumn } from "./staged.ts";
+import type { RawColumn, Staged } from "./staged.ts";
 
 /** A dataset's rows as they stand in its files, in this session. */
 export interface Read {
@@ -22,6 +22,15 @@ export interface Read {
   typed(name: string): Promise<TypedColumn>;
 }
 
+/** All rows of a dataset as they stand in its files, in this session; `temporary` is a folder for readable copies. */
+export async function readStaged(session: Session, directory: string, dataset: Dataset, temporary: string): Promise<Staged> {
+  const sources = await findFiles(directory, dataset);
+  const ready = await Promise.all(
+    sources.map((source, index) => prepare(source, dataset.format, join(temporary, String(index)), dataset.id)),
+  );
+  return stage(session, dataset, ready, temporary);
+}
+
 /**
  * Reads a dataset for one question and keeps nothing. Only the columns that are asked for get a type, found from their distinct values, of
  * which there are far fewer than rows. Throws what a load throws.
@@ -29,11 +38,7 @@ export interface Read {
 export async function readOnce(session: Session, directory: string, dataset: Dataset, settings: Settings): Promise<Read> {
   const temporary = join(directory, ".helder", "tmp", dataset.id);
   await mkdir(temporary, { recursive: true });
-  const sources = await findFiles(directory, dataset);
-  const ready = await Promise.all(
-    sources.map((source, index) => prepare(source, dataset.format, join(temporary, String(index)), dataset.id)),
-  );
-  const staged = await stage(session, dataset, ready, temporary);
+  const staged = await readStaged(session, directory, dataset, temporary);
   const names = staged.columns.map(({ name }) => name);
   const asked = new Map<string, string>();
   const columnOf = (name: string): RawColumn => {

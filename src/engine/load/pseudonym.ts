@@ -14,18 +14,21 @@ const block = 64;
 
 /**
  * The workspace's key for pseudonyms, 32 bytes: `privacy.key` in `.helder`, made where it is absent, for its owner alone. Throws HelderError
- * `privacy-key-unreadable` where the file holds something else or cannot be read or made: another key would give other pseudonyms.
+ * `privacy-key-unreadable` where the file holds something else or cannot be read or made: another key would give other pseudonyms; and
+ * `privacy-key-lost` where it is absent though it was used: then no new one is made.
  */
-export async function privacyKey(helderDirectory: string): Promise<Buffer> {
+export async function privacyKey(helderDirectory: string, wasUsed: boolean): Promise<Buffer> {
   const file = join(helderDirectory, "privacy.key");
   try {
     const text = await readFile(file, "utf8").catch((error: unknown) => {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT") return makeKey(file);
-      throw error;
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+      if (wasUsed) throw new HelderError("privacy-key-lost", { file });
+      return makeKey(file);
     });
     if (!/^[0-9a-f]{64}\n?$/.test(text)) throw new Error("no key");
     return Buffer.from(text.trim(), "hex");
   } catch (cause) {
+    if (cause instanceof HelderError) throw cause;
     throw new HelderError("privacy-key-unreadable", { file, reason: cause instanceof Error ? cause.message : String(cause) }, { cause });
   }
 }
@@ -63,18 +66,27 @@ export async function pseudonymised(
   if (key === null) return [...columns];
   const names = columns.map(({ name }) => name);
   const chosen = new Set((dataset.pseudonymise ?? []).map((name) => resolveColumn(name, names, dataset.id)));
-  // Variables and not literals: a statement that fails is shown with its text.
-  await session.query(
-    `SET VARIABLE helder_inner = unhex('${padded(key, 0x36)}'); SET VARIABLE helder_outer = unhex('${padded(key, 0x5c)}')`,
-  );
+  await takeKey(session, key);
   return columns.map((column) => {
     if (!chosen.has(column.name)) return column;
     const raw = staged.columns.find(({ name }) => name === column.name)!;
     const text = meaningful(raw.kind === "text" || raw.kind === "plain text" ? raw.sql : `CAST(${column.sql} AS VARCHAR)`);
     const plain = `CASE WHEN contains(${text}, '@') THEN lower(${text}) ELSE ${text} END`;
-    const inner = `unhex(sha256(getvariable('helder_inner') || encode(${plain})))`;
-    return { name: column.name, type: "text", sql: `sha256(getvariable('helder_outer') || ${inner})`, form: "pseudonym", style: null };
+    return { name: column.name, type: "text", sql: keyedHash(plain), form: "pseudonym", style: null };
   });
+}
+
+/** Makes a session know the key, for `keyedHash`. */
+export async function takeKey(session: Session, key: Buffer): Promise<void> {
+  // Variables and not literals: a statement that fails is shown with its text.
+  await session.query(
+    `SET VARIABLE helder_inner = unhex('${padded(key, 0x36)}'); SET VARIABLE helder_outer = unhex('${padded(key, 0x5c)}')`,
+  );
+}
+
+/** SQL of a text's HMAC-SHA256 in 64 hexadecimal digits, under the session's key. */
+export function keyedHash(text: string): string {
+  return `sha256(getvariable('helder_outer') || unhex(sha256(getvariable('helder_inner') || encode(${text}))))`;
 }
 
 /** Lines that could not be read hold values too: of a dataset with pseudonyms only their place is kept. */

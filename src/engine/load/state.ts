@@ -38,6 +38,14 @@ export interface LoadState {
   readonly rejected: number;
   readonly rejects: string | null;
   readonly duplicates: LoadedFile["duplicates"];
+  /** rows of erased people that were left out */
+  readonly erased?: number;
+  /** rows older than the retention that were left out */
+  readonly expired?: number;
+  /** the first day of which rows were kept */
+  readonly keptFrom?: Day;
+  /** it holds pseudonyms, which only mean something under the key that made them */
+  readonly pseudonyms?: true;
   readonly from: Day | null;
   readonly to: Day | null;
   readonly doubts: readonly Doubt[];

@@ -1,0 +1,108 @@
+import { randomBytes } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { pipeline } from "node:stream/promises";
+import { readRecord, uniqueNames } from "../delimited.ts";
+import { layoutOf } from "../layout.ts";
+import { at, isRow } from "./connector.ts";
+import { keep, sourceDirectory, stored, type Stored, sweep } from "./store.ts";
+
+/** Columns that say whose a row is, by what they hold. */
+export type PersonColumns = Readonly<Partial<Record<"customer" | "email" | "phone", string>>>;
+
+type Known = (text: string, part: keyof PersonColumns) => boolean;
+
+/**
+ * Removes rows of people from what was fetched of a source; each page is replaced whole. Answers how many rows, or with `dry` would; null
+ * where a page is of a kind that is not rewritten: then all that was fetched goes, and is fetched anew.
+ */
+export async function removeRows(
+  directory: string,
+  dataset: string,
+  columns: PersonColumns,
+  known: Known,
+  dry = false,
+): Promise<number | null> {
+  const folder = sourceDirectory(directory, dataset);
+  const state = await stored(folder);
+  if (state === null) return 0;
+  let removed = 0;
+  const pages: Record<string, Stored["pages"][string]> = {};
+  for (const [name, page] of Object.entries(state.pages)) {
+    const path = join(folder, page.file);
+    const ending = page.file.slice(page.file.indexOf(".") + 1);
+    const copy = `${randomBytes(8).toString("hex")}.${ending}`;
+    const into = dry ? null : join(folder, copy);
+    const gone =
+      ending === "jsonl" && !Object.values(columns).some((column) => column.includes("[]"))
+        ? await withoutObjects(path, into, columns, known)
+        : ending === "csv"
+          ? await withoutRecords(path, into, columns, known)
+          : null;
+    if (gone === null) {
+      if (!dry) await rm(folder, { recursive: true, force: true });
+      return null;
+    }
+    removed += gone;
+    pages[name] = gone === 0 || dry ? page : { file: copy, rows: page.rows === null ? null : page.rows - gone };
+  }
+  if (dry || removed === 0) {
+    await sweep(folder, state);
+    return removed;
+  }
+  const after = { ...state, pages };
+  await keep(folder, after);
+  await sweep(folder, after);
+  return removed;
+}
+
+function isGone(value: (column: string) => unknown, columns: PersonColumns, known: Known): boolean {
+  const text = (part: keyof PersonColumns): string | null => {
+    const found = columns[part] === undefined ? null : value(columns[part]);
+    return typeof found === "string" && found.trim() !== "" ? found : typeof found === "number" ? String(found) : null;
+  };
+  const [customer, email, phone] = [text("customer"), text("email"), text("phone")];
+  if ((customer !== null && known(customer, "customer")) || (email !== null && known(email, "email"))) return true;
+  return customer === null && email === null && phone !== null && known(phone, "phone");
+}
+
+async function withoutObjects(path: string, into: string | null, columns: PersonColumns, known: Known): Promise<number> {
+  let gone = 0;
+  async function* kept(): AsyncGenerator<string> {
+    for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
+      const row: unknown = JSON.parse(line);
+      if (isRow(row) && isGone((name) => (Object.hasOwn(row, name) ? row[name] : at(row, name)), columns, known)) gone++;
+      else if (into !== null) yield `${line}\n`;
+    }
+  }
+  if (into === null) for await (const _line of kept());
+  else await pipeline(kept(), createWriteStream(into, { mode: 0o600 }));
+  return gone;
+}
+
+async function withoutRecords(path: string, into: string | null, columns: PersonColumns, known: Known): Promise<number | null> {
+  const text = await readFile(path, "utf8");
+  const layout = layoutOf(text.slice(0, 2 ** 20), {}, { cut: text.length > 2 ** 20 });
+  if (layout === null) return 0;
+  if (layout.header !== 1 || layout.delimiter === " ") return null;
+  const names = uniqueNames(layout.names).map((name) => name.toLowerCase());
+  let [gone, place] = [0, 0];
+  const kept: string[] = [];
+  for (let start = 0; start < text.length; place++) {
+    const record = readRecord(text, start, layout.delimiter, layout.quote);
+    const field = (name: string) => record.fields[names.indexOf(name.toLowerCase())];
+    if (place > layout.leading && isGone(field, columns, known)) gone++;
+    else kept.push(text.slice(start, record.end));
+    start = record.end;
+  }
+  if (into !== null && gone > 0)
+    await pipeline(
+      async function* () {
+        for (const record of kept) yield record;
+      },
+      createWriteStream(into, { mode: 0o600 }),
+    );
+  return gone;
+}

@@ -1,0 +1,2 @@
+export { completeErasures, erase } from "./erase.ts";
+export { remembered, rememberedIn } from "./remembered.ts";

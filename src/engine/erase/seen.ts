@@ -1,0 +1,103 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type Dataset, type Framework, HelderError } from "../../framework/index.ts";
+import type { Session } from "../../warehouse/index.ts";
+import { personParts, personRows, type PersonRows, readStaged, type Reject, type Staged } from "../load/index.ts";
+import type { EventPerson } from "./event.ts";
+
+/** What the files of a dataset say of people. */
+export interface SeenDataset {
+  readonly dataset: Dataset;
+  readonly columns: PersonRows["columns"];
+  readonly rejects: readonly Reject[];
+}
+
+/** All that says which ids belong together, in a table of the session: `seen (place, customer, email, phone, anonymous)`. */
+export interface Seen {
+  readonly session: Session;
+  readonly datasets: readonly SeenDataset[];
+  /** datasets whose files cannot be read now */
+  readonly unread: readonly { readonly id: string; readonly error: HelderError }[];
+}
+
+export interface SeenOptions {
+  readonly directory: string;
+  readonly framework: Framework;
+  readonly session: Session;
+  readonly key: Buffer | null;
+  /** of the journal */
+  readonly events: Iterable<EventPerson>;
+}
+
+/** The place of the journal among the datasets. */
+export const journalPlace = -1;
+
+/** Reads all files and events once. Events are told by the journal itself, so that a dataset of events is not read. */
+export async function seeAll(options: SeenOptions): Promise<Seen> {
+  const { session, framework } = options;
+  await session.query("CREATE TEMP TABLE seen (place INTEGER, customer VARCHAR, email VARCHAR, phone VARCHAR, anonymous VARCHAR)");
+  const datasets: SeenDataset[] = [];
+  const unread: { id: string; error: HelderError }[] = [];
+  for (const [place, dataset] of framework.datasets.entries()) {
+    if (dataset.connector?.type === "events") continue;
+    try {
+      datasets.push(
+        await withRows(options, dataset, async (staged, person) => {
+          if (person !== null) {
+            const { customer, email, phone } = person.parts;
+            await session.query(`INSERT INTO seen SELECT DISTINCT ${place}, ${customer}, ${email}, ${phone}, NULL FROM ${person.relation}`);
+          }
+          return { dataset, columns: person?.columns ?? {}, rejects: staged.rejects };
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof HelderError)) throw error;
+      unread.push({ id: dataset.id, error });
+    }
+  }
+  await seeEvents(session, options.events);
+  return { session, datasets, unread };
+}
+
+/** A dataset's rows as they stand in its files, in the session, gone after `work`. */
+export async function withRows<T>(
+  { directory, framework, session, key }: SeenOptions,
+  dataset: Dataset,
+  work: (staged: Staged, person: PersonRows | null) => Promise<T>,
+): Promise<T> {
+  const temporary = join(directory, ".helder", "tmp", `${dataset.id}$erase`);
+  await mkdir(temporary, { recursive: true });
+  try {
+    const staged = await readStaged(session, directory, dataset, temporary);
+    return await work(staged, await personRows(session, staged, dataset, framework, dataset.pseudonymise === undefined ? null : key));
+  } finally {
+    for (const table of ["staged", "documents", "listed", "lines", "unnested"]) await session.query(`DROP TABLE IF EXISTS temp.${table}`);
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+const rowsAtOnce = 500;
+
+async function seeEvents(session: Session, events: Iterable<EventPerson>): Promise<void> {
+  let block = new Map<string, readonly (string | null)[]>();
+  async function put(): Promise<void> {
+    const rows = [...block.values()];
+    block = new Map();
+    for (let start = 0; start < rows.length; start += rowsAtOnce) {
+      const part = rows.slice(start, start + rowsAtOnce);
+      const width = personParts.length + 1;
+      const values = part.map(
+        (_, row) => `(${journalPlace}, ${Array.from({ length: width }, (_unused, at) => `$${row * width + at + 1}`).join(", ")})`,
+      );
+      await session.query(`INSERT INTO seen VALUES ${values.join(", ")}`, part.flat());
+    }
+  }
+  for (const { customers, email, phone, anonymous } of events) {
+    for (const customer of customers.length === 0 ? [null] : customers) {
+      const row = [customer, email, phone, anonymous];
+      block.set(JSON.stringify(row), row);
+    }
+    if (block.size >= 20_000) await put();
+  }
+  await put();
+}
