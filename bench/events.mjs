@@ -47,7 +47,8 @@ export async function events({ rounds }) {
     /** @type {number[]} */
     const waits = [];
     for (let round = 0; round < rounds; round++) {
-      let [kept, until] = [0, performance.now() + seconds * 1000];
+      const until = performance.now() + seconds * 1000;
+      let kept = 0;
       const send = async () => {
         while (performance.now() < until) {
           const began = performance.now();
