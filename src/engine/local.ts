@@ -26,6 +26,7 @@ import { planForLink } from "./experiment-plan.ts";
 import { analyseExperiments } from "./experiments.ts";
 import { catalogOf, loadDatasets } from "./load/index.ts";
 import { type KeptAnswers, keptAnswers } from "./kept.ts";
+import { faultsOf } from "./quality.ts";
 import { judgeAll } from "./run.ts";
 import { fetchSources, withEventKeys } from "./sources.ts";
 import { statementOf } from "./statement.ts";
@@ -156,7 +157,11 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
         turn(async () => {
           const { framework } = await open(directory);
           for (const id of datasets ?? []) requireDataset(framework, id);
-          return load(framework, datasets, await openedWarehouse(framework), true);
+          const held = await openedWarehouse(framework);
+          const loaded = await load(framework, datasets, held, true);
+          const day = today(framework, now());
+          const quality = await faultsOf(held, framework, await catalogOf(held, framework, day), day);
+          return { ...loaded, quality: quality.filter(({ dataset }) => loaded.datasets.some(({ id }) => id === dataset)) };
         }),
       query: (request) =>
         turn(async () => {

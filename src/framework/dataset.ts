@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Quality } from "./quality.ts";
 import { DayText, Id, InsidePath, oneOrMore, Text, Zone } from "./value.ts";
 
 export const connectorTypes = ["ga4", "matomo", "salesforce", "postgres", "mysql", "http", "s3", "events"] as const;
@@ -42,6 +43,7 @@ export const Dataset = z
     where: Text.optional(),
     completeThrough: DayText.optional(),
     format: Format.default({}),
+    quality: Quality.optional().describe("what must hold of its rows before anything is computed from them"),
     private: oneOrMore(Text).optional().describe("columns that no answer shows unless asked"),
     pseudonymise: oneOrMore(Text).optional().describe("columns of which only a keyed hash is kept"),
   })

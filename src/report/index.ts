@@ -6,6 +6,7 @@ export type { ReportJson, ToldEntry, ToldFinding, ToldReason } from "./json.ts";
 export { type LoadedRows, loadText } from "./load.ts";
 export { markdown } from "./md.ts";
 export { person } from "./person.ts";
+export { tellFaults, type ToldFault } from "./quality.ts";
 export { queryText } from "./query.ts";
 export type { Budget, Entry, Report, ReportFinding, Score, Tree, TreeEdge, TreeLayer, TreeNode } from "./report.ts";
 export type { Contribution, Grid, GridCell, GridSpan, LinkState, Scorecard } from "../framework/index.ts";

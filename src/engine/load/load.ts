@@ -22,7 +22,7 @@ import type { Staged } from "./staged.ts";
 import type { Keeping, LoadState, ReadBefore } from "./state.ts";
 
 /** Goes up when a load of the same files would give other tables. */
-const loaderVersion = 3;
+const loaderVersion = 4;
 
 export interface LoadOptions {
   /** the workspace, absolute */
@@ -171,6 +171,7 @@ async function buildTable(
       spans: filled.spans,
       few: filled.few,
       days: filled.days,
+      measured: filled.measured,
       hasTime: time !== null,
       rows: filled.rows,
       rejected: staged.rejects.length,
@@ -241,9 +242,9 @@ async function filesBefore(
   return count === 0 || sources.length <= count ? null : sameFiles(before, sources.slice(0, count), stamps.slice(0, count));
 }
 
-/** Name, watermark and who may see it do not touch the table. */
+/** Name, watermark, who may see it and what must hold of it do not touch the table. */
 function definitionOf(
-  { name: _name, completeThrough: _through, private: _private, ...dataset }: Dataset,
+  { name: _name, quality: _quality, completeThrough: _through, private: _private, ...dataset }: Dataset,
   { settings }: Framework,
   privacy: Buffer | null,
 ): string {

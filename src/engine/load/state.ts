@@ -3,6 +3,7 @@ import type { ValueType } from "../../expression/index.ts";
 import type { DayMark, Span } from "../../metric/index.ts";
 import type { Session } from "../../warehouse/index.ts";
 import type { Doubt, LoadedFile } from "../engine.ts";
+import type { Measured } from "../../connect/index.ts";
 import type { Stamp } from "./prepare.ts";
 
 export interface ReadBefore {
@@ -30,6 +31,8 @@ export interface LoadState {
   /** null where the dataset has no time, or rows on too many days */
   readonly days: readonly DayMark[] | null;
   readonly hasTime: boolean;
+  /** rows, empty fields and sums per week */
+  readonly measured: Measured;
   readonly rows: number;
   readonly rejected: number;
   readonly rejects: string | null;
