@@ -7,4 +7,4 @@ export type { Role } from "./roles/role.ts";
 export type { RoleFound } from "./roles/roles.ts";
 export { bothMeasured, type Checked, type Measured, qualityOf } from "./quality.ts";
 export { doubtSentence } from "./doubts.ts";
-export { fetchEvents, fetchSource, storedPages } from "./connectors/index.ts";
+export { eventDatasets, eventKind, fetchEvents, fetchSource, storedPages } from "./connectors/index.ts";

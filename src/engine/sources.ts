@@ -1,4 +1,4 @@
-import { fetchEvents, fetchSource, storedPages } from "../connect/index.ts";
+import { eventDatasets, eventKind, fetchEvents, fetchSource, storedPages } from "../connect/index.ts";
 import type { Day } from "../calendar/index.ts";
 import { type Framework, HelderError } from "../framework/index.ts";
 import { eventRows, type Journal } from "../journal/index.ts";
@@ -47,7 +47,9 @@ export async function fetchSources(options: SourcesOptions): Promise<readonly Lo
 /** Events are sent again when an answer is lost, and count once all the same. */
 export function withEventKeys(framework: Framework): Framework {
   const datasets = framework.datasets.map((dataset) =>
-    dataset.connector?.type === "events" && dataset.key === undefined ? { ...dataset, key: ["message_id"] } : dataset,
+    dataset.connector?.type === "events" && dataset.key === undefined
+      ? { ...dataset, key: [...eventDatasets[eventKind(dataset.connector)].key] }
+      : dataset,
   );
   return { ...framework, datasets };
 }

@@ -1,15 +1,14 @@
 import { z } from "zod";
+import { eventDatasets, type EventKind } from "./event-dataset.ts";
 import type { Connector, Row } from "./connector.ts";
 import { fetchWith, type FetchOptions } from "./fetch.ts";
 
-const Settings = z.strictObject({});
+const Settings = z.strictObject({ as: z.enum(["events", "orders", "identities"] satisfies EventKind[]).default("events") });
 
 /** Batches of events as they came in: after a number, the next ones, in order. */
 export type EventsAfter = (batch: number) => Iterable<{ readonly batch: number; readonly events: readonly Row[] }>;
 
 const batchesPerPage = 2_000;
-
-const columns = ["message_id", "type", "event", "user_id", "anonymous_id", "timestamp", "received_at", "properties"];
 
 /** Events that were sent to this server; new ones become a new page. */
 function events(after: EventsAfter): Connector<z.infer<typeof Settings>> {
@@ -17,7 +16,8 @@ function events(after: EventsAfter): Connector<z.infer<typeof Settings>> {
     type: "events",
     settings: Settings,
     whole: () => false,
-    async *pages({ cursor, known, write }) {
+    async *pages({ settings, cursor, known, write }) {
+      const { columns, row } = eventDatasets[settings.as];
       let last = Number(cursor ?? 0);
       if (known.size === 0) yield { name: pageName(0), ...(await write([])), columns };
       for (;;) {
@@ -29,7 +29,10 @@ function events(after: EventsAfter): Connector<z.infer<typeof Settings>> {
       function* rowsAfter(): Generator<Row> {
         let batches = 0;
         for (const { batch, events: received } of after(last)) {
-          yield* received;
+          for (const event of received) {
+            const made = row(event);
+            if (made !== null) yield made;
+          }
           last = batch;
           if (++batches >= batchesPerPage) return;
         }
