@@ -47,6 +47,8 @@ const leastRows = 20;
 /** Robust standard deviations. Iglewicz & Hoaglin (1993) take 3.5 of a normal variable; weeks of trade have fatter tails, and a false alarm
  * costs trust. */
 const far = 6;
+/** Campaigns and busy weeks make means several times as large; minutes in place of hours, or cents in place of euros, sixty and a hundred. */
+const otherUnit = 20;
 
 /**
  * What is wrong with a dataset as of the end of `today`. What was declared and does not hold breaks; what is only unusual is told, but
@@ -54,7 +56,7 @@ const far = 6;
  *
  * Usual is the median of up to 26 whole weeks before the last four, ± 6 × 1.4826 × MAD (Hampel 1974; Iglewicz & Hoaglin 1993), and beyond
  * that at least: for rows half the median (or double it) and the same for the weeks of a year before, so that a season is no fault; for
- * empty fields 20 points; for means a factor of three.
+ * empty fields 20 points; for means a factor of twenty.
  */
 export function qualityOf(checked: Checked, today: Day): Fault[] {
   return [...broken(checked, today), ...(checked.declared.usual === false ? [] : unusual(checked, today))];
@@ -77,7 +79,7 @@ function broken({ dataset, declared, measured, hasTime, rows, newest, dropped }:
       const place = measured.columns.findIndex((name) => name.toLowerCase() === typed.toLowerCase());
       if (place < 0) return fault("unknown-column", {}, typed);
       const empty = measured.empty[place]!;
-      return empty > 0 ? fault("not-complete", { empty }, measured.columns[place]!) : [];
+      return empty > 0 ? fault("not-complete", { empty }, measured.columns[place]) : [];
     }),
   ];
 }
@@ -117,7 +119,7 @@ function unusual({ dataset, measured, newest, ignored }: Checked, today: Day): F
     const limit = far * spread(known);
     const week = last.findLast((one) => {
       if (filled(one) < leastRows || Math.abs(mean(one) - usual) <= limit) return false;
-      return mean(one) > 3 * usual || mean(one) < usual / 3;
+      return mean(one) > otherUnit * usual || mean(one) < usual / otherUnit;
     });
     if (week) told("sum-drift", column, false, { week: week.week, mean: rounded(mean(week)), usual: rounded(usual) });
   });
