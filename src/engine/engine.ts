@@ -1,5 +1,5 @@
 import type { Day, Grain } from "../calendar/index.ts";
-import type { Framework, HelderError } from "../framework/index.ts";
+import type { Fault, Framework, HelderError } from "../framework/index.ts";
 import type { Erasure, KeyScope } from "../journal/index.ts";
 import type { MetricQuery, Plan, QueryResult } from "../metric/index.ts";
 import type { Report } from "../report/index.ts";
@@ -46,6 +46,8 @@ export interface LoadFailure {
 export interface LoadResult {
   readonly datasets: readonly LoadedFile[];
   readonly failures: readonly LoadFailure[];
+  /** what is wrong with the rows; absent where it was not looked into */
+  readonly quality?: readonly Fault[];
 }
 
 export interface Timings {

@@ -30,6 +30,7 @@ import { completeErasures, erase, remembered } from "./erase/index.ts";
 import { catalogOf, loadDatasets } from "./load/index.ts";
 import { type KeptAnswers, keptAnswers } from "./kept.ts";
 import { keptRun } from "./kept-run.ts";
+import { faultsOf } from "./quality.ts";
 import { judgeAll } from "./run.ts";
 import { sourcesOf, withEventKeys } from "./sources.ts";
 import { statementOf } from "./statement.ts";
@@ -187,7 +188,11 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
         turn(async () => {
           const { framework } = await open();
           for (const id of datasets ?? []) requireDataset(framework, id);
-          return load(framework, datasets, await openedWarehouse(framework), true);
+          const held = await openedWarehouse(framework);
+          const loaded = await load(framework, datasets, held, true);
+          const day = today(framework, now());
+          const quality = await faultsOf(held, framework, await catalogOf(held, framework, day), day);
+          return { ...loaded, quality: quality.filter(({ dataset }) => loaded.datasets.some(({ id }) => id === dataset)) };
         }),
       query: (request) =>
         turn(async () => {

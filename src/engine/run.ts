@@ -1,6 +1,15 @@
 import { cadenceGrain, type Day, periodOf } from "../calendar/index.ts";
 import { check, evictions, fixer, type History, historyKey, isPartOfWhole, keepHistory } from "../check/index.ts";
-import { type Cpi, type Framework, HelderError, judgedTarget, type Kpi, withVerdicts } from "../framework/index.ts";
+import {
+  type Cpi,
+  type Fault,
+  faultSentence,
+  type Framework,
+  HelderError,
+  judgedTarget,
+  type Kpi,
+  withVerdicts,
+} from "../framework/index.ts";
 import { courseOf, judge, type JudgeInput, type Nature, natureOf, type Needs, needs } from "../judge/index.ts";
 import { type Catalog, definitionOf, measuredDatasets, minimumOf, type Series, spokenDefinition, unitOf } from "../metric/index.ts";
 import { buildReport, guardMetrics, type Judged, type Report } from "../report/index.ts";
@@ -9,7 +18,9 @@ import { type Answer, answerAll, type Question } from "./answers.ts";
 import type { LoadResult } from "./engine.ts";
 import { verdictsOf } from "./experiment.ts";
 import { analyseAll } from "./experiments.ts";
+import { formats } from "../locale/index.ts";
 import { catalogOf } from "./load/index.ts";
+import { faultOf, faultsOf } from "./quality.ts";
 import type { Work } from "./work.ts";
 
 type Indicator = Kpi | Cpi;
@@ -22,6 +33,8 @@ interface Case {
   readonly needs: Needs;
   /** set where it is known before anything is computed that there will be no value */
   readonly problem: HelderError | null;
+  /** what is wrong with its source: there will be no value either */
+  readonly fault: Fault | null;
 }
 
 /** Judges every KPI and CPI of a loaded workspace. `queried` is the milliseconds that the warehouse took. */
@@ -35,7 +48,8 @@ export async function judgeAll(
   const { framework } = work;
   const catalog = await catalogOf(work.warehouse, framework, asOf);
   const failed = new Map(loaded.failures.map(({ id, error }) => [id, error]));
-  const cases = [...framework.kpis, ...framework.cpis].map((indicator) => caseOf(framework, failed, indicator, asOf));
+  const faults = await faultsOf(work.warehouse, framework, catalog, asOf);
+  const cases = [...framework.kpis, ...framework.cpis].map((indicator) => caseOf(framework, catalog, failed, faults, indicator, asOf));
   const guards = guardMetrics(framework);
   const answers = await answerAll({ ...work, catalog, asOf }, [...cases.flatMap(questionsOf), ...guards.map(newestOf)]);
   const floors = await floorsOf(work, catalog, asOf, cases);
@@ -57,6 +71,7 @@ export async function judgeAll(
     findings: checked.findings.map((finding) => (fixOf(finding).length > 0 ? { ...finding, fixable: true } : finding)),
     score: { value: checked.score, reasons: checked.reasons },
     ranking: evictions(framework),
+    quality: faults,
     datasets: loaded.datasets.map(({ id, rows, rejected }) => {
       // Rows of after as-of are there (a term that ends next month), but do not exist yet.
       const { first = null, last = null, watermark = null } = catalog.datasets.get(id) ?? {};
@@ -77,10 +92,19 @@ function historyOf(cases: readonly Case[], judged: readonly Judged[]): History {
   return new Map(history.filter(([, known]) => known.length > 0));
 }
 
-function caseOf(framework: Framework, failed: ReadonlyMap<string, HelderError>, indicator: Indicator, asOf: Day): Case {
+function caseOf(
+  framework: Framework,
+  catalog: Catalog,
+  failed: ReadonlyMap<string, HelderError>,
+  faults: readonly Fault[],
+  indicator: Indicator,
+  asOf: Day,
+): Case {
   const metric = indicator.metric ?? "";
   const nature = natureOf(framework, metric);
-  return { indicator, metric, nature, needs: needs(indicator, nature, asOf), problem: problemOf(framework, failed, indicator) };
+  const problem = problemOf(framework, failed, indicator);
+  const fault = problem === null ? faultOf(framework, catalog, faults, metric) : null;
+  return { indicator, metric, nature, needs: needs(indicator, nature, asOf), problem, fault };
 }
 
 function problemOf(framework: Framework, failed: ReadonlyMap<string, HelderError>, { id, metric }: Indicator): HelderError | null {
@@ -94,8 +118,8 @@ function problemOf(framework: Framework, failed: ReadonlyMap<string, HelderError
   }
 }
 
-function questionsOf({ metric, needs: asked, problem }: Case): Question[] {
-  if (problem) return [];
+function questionsOf({ metric, needs: asked, problem, fault }: Case): Question[] {
+  if (problem || fault) return [];
   return [asked.range, asked.within, asked.progress, asked.history].flatMap((one) => (one === null ? [] : [{ metric, ...one }]));
 }
 
@@ -112,7 +136,9 @@ function newestValue(answer: Answer): number | null {
  * achieved before the end.
  */
 async function floorsOf(work: Work, catalog: Catalog, asOf: Day, cases: readonly Case[]): Promise<(one: Case) => boolean> {
-  const unsure = cases.filter((one) => one.problem === null && one.nature.nonNegative === null && one.needs.range !== null);
+  const unsure = cases.filter(
+    (one) => one.problem === null && one.fault === null && one.nature.nonNegative === null && one.needs.range !== null,
+  );
   const lowest = new Map(unsure.map((one) => [one.metric, minimumOf(work.framework, one.metric)!]));
   const framework = { ...work.framework, metrics: [...work.framework.metrics, ...lowest.values()] };
   const question = (one: Case): Question => ({ metric: lowest.get(one.metric)!.id, ...one.needs.range! });
@@ -134,10 +160,10 @@ function judgedOf(
   isNonNegative: (one: Case) => boolean,
 ): Judged {
   const { indicator, metric, needs: asked } = one;
-  const told = one.problem ? [] : questionsOf(one).map(answers);
+  const told = questionsOf(one).map(answers);
   const problem = one.problem ?? told.find((answer) => answer instanceof HelderError) ?? null;
   const answer = (question: Needs[keyof Needs]): Series | null => {
-    if (problem || question === null) return null;
+    if (problem || one.fault || question === null) return null;
     const found = answers({ metric, ...question });
     return found instanceof HelderError ? null : found;
   };
@@ -158,6 +184,7 @@ function judgedOf(
     watermark: bounds.watermark,
     hasRows: hasRows(bounds.last, history, target?.from ?? null, indicator, asOf, framework),
     problem: problem?.code ?? null,
+    fault: one.fault,
     range: range?.value ?? null,
     within: answer(asked.within)?.points ?? [],
     history,
@@ -173,8 +200,14 @@ function judgedOf(
     definition: declared ? toldOf(() => definitionOf(framework, metric)) : null,
     definitionInWords: declared ? toldOf(() => spokenDefinition(framework, metric)) : null,
     partOfWhole: declared !== undefined && isPartOfWhole(declared),
-    problem: problem && { code: problem.code, sentence: { nl: problem.sentence("nl"), en: problem.sentence("en") } },
+    problem: problem ? { code: problem.code, sentence: { nl: problem.sentence("nl"), en: problem.sentence("en") } } : toldFault(one.fault),
   };
+}
+
+function toldFault(fault: Fault | null): Judged["problem"] {
+  if (fault === null) return null;
+  const say = (language: "nl" | "en"): string => faultSentence(fault, language, (day) => formats(language).day(day));
+  return { code: fault.code, sentence: { nl: say("nl"), en: say("en") } };
 }
 
 /** How a metric is made is known even where its data are not; null where it is broken itself. */

@@ -1,4 +1,4 @@
-import { fetchEvents, fetchSource, type PersonColumns, removeRows, storedPages } from "../connect/index.ts";
+import { eventDatasets, fetchEvents, fetchSource, type PersonColumns, removeRows, storedPages } from "../connect/index.ts";
 import type { Day } from "../calendar/index.ts";
 import { type Framework, HelderError } from "../framework/index.ts";
 import { eventRows, type Journal } from "../journal/index.ts";
@@ -77,7 +77,9 @@ async function withoutErased({ directory, journal, erased }: SourcesOptions, dat
 /** Events are sent again when an answer is lost, and count once all the same. */
 export function withEventKeys(framework: Framework): Framework {
   const datasets = framework.datasets.map((dataset) =>
-    dataset.connector?.type === "events" && dataset.key === undefined ? { ...dataset, key: ["message_id"] } : dataset,
+    dataset.connector?.type === "events" && dataset.key === undefined
+      ? { ...dataset, key: [...eventDatasets[dataset.connector.as].key] }
+      : dataset,
   );
   return { ...framework, datasets };
 }

@@ -88,7 +88,10 @@ const settings = {
     secret: EnvironmentName.describe("env(NAME): secret access key"),
     session: EnvironmentName.optional().describe("env(NAME): session token, of a key that is lent"),
   }),
-  events: z.strictObject({ type: z.literal("events") }),
+  events: z.strictObject({
+    type: z.literal("events"),
+    as: z.enum(["events", "orders", "identities"]).default("events").describe("every event, or a row an order, or a row a pair of ids"),
+  }),
 };
 
 export type ConnectorType = keyof typeof settings;

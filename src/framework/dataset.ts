@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Connector } from "./connector.ts";
+import { Quality } from "./quality.ts";
 import { DayText, DurationText, Id, InsidePath, oneOrMore, Text, Zone } from "./value.ts";
 
 /** How a file is written; what is absent is sniffed. */
@@ -44,6 +45,7 @@ export const Dataset = z
     where: Text.optional(),
     completeThrough: DayText.optional(),
     format: Format.default({}),
+    quality: Quality.optional().describe("what must hold of its rows before anything is computed from them"),
     private: oneOrMore(Text).optional().describe("columns that no answer shows unless asked"),
     retention: DurationText.optional().describe("rows older than this are not kept: 24 months"),
     pseudonymise: oneOrMore(Text).optional().describe("columns of which only a keyed hash is kept"),

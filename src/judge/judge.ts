@@ -1,5 +1,5 @@
 import { type Cadence, type Day, type DurationUnit, type FiscalStart, rangeLabel, shiftDay } from "../calendar/index.ts";
-import type { Target } from "../framework/index.ts";
+import type { Fault, Target } from "../framework/index.ts";
 import { closesOn, type Point } from "../metric/index.ts";
 import { cadencePeriods, type Course, expectedAt } from "./course.ts";
 import type { Judgement, Measured, Reason, Status } from "./judgement.ts";
@@ -8,6 +8,7 @@ import { paceStatus } from "./pace.ts";
 import { because } from "./reason.ts";
 import { aheadOfPath } from "./reasons/ahead-of-path.ts";
 import { behindPath } from "./reasons/behind-path.ts";
+import { brokenSource } from "./reasons/broken-source.ts";
 import { metTarget } from "./reasons/met-target.ts";
 import { missedTarget } from "./reasons/missed-target.ts";
 import { noCompletePeriod } from "./reasons/no-complete-period.ts";
@@ -40,6 +41,8 @@ export interface JudgeInput {
   readonly hasRows: boolean;
   /** code of the error that kept the values from being computed */
   readonly problem: string | null;
+  /** what is wrong with the rows that it would be computed from; the values are then not to be believed */
+  readonly fault?: Fault | null;
   /** the value over the target's range so far */
   readonly range: number | null;
   /** values per cadence period of the target's range, each cut to it; any order */
@@ -77,7 +80,7 @@ export function judge(input: JudgeInput): Judgement {
   const measured = measuredOf(target, nature);
   const complete = completePoints(input);
   const begun = asOf >= course.from;
-  const value = begun && input.hasRows && input.problem === null ? valueOf(measured, input.range, complete) : null;
+  const value = begun && input.hasRows && isSound(input) ? valueOf(measured, input.range, complete) : null;
   const expected = begun ? expectedOf(course, measured, complete, input) : null;
   const said: Reason[] = [];
   const status = statusOf({ input, course, measured, complete, value, expected }, said);
@@ -119,6 +122,7 @@ function statusOf({ input, course, measured, complete, value, expected }: Facts,
   // Before its first day a target has no data of its own, so that "no data" would accuse it of something that cannot be yet.
   if (asOf < from) return answer("immature", because(notBegun, { from }));
   if (input.problem !== null) return answer("no-data", because(problem, { error: input.problem }));
+  if (input.fault) return answer("no-data", faulty(input.fault));
   if (!input.hasRows) return answer("no-data", because(noRows, {}));
   const newest = complete.at(-1);
   if (newest === undefined) return answer("immature", waiting(input, course));
@@ -147,6 +151,7 @@ function withoutTarget(input: JudgeInput): Judgement {
         ? [because(targetReversed, { from: target.from, to: target.to })]
         : [because(targetWithoutDates, { target: target.value })];
   if (input.problem !== null) said.push(because(problem, { error: input.problem }));
+  else if (input.fault) said.push(faulty(input.fault));
   else if (!input.hasRows) said.push(because(noRows, {}));
   return {
     value,
@@ -159,6 +164,15 @@ function withoutTarget(input: JudgeInput): Judgement {
     signals: signalsOf(completeHistory(input), input.cadence, input.direction),
     reasons: said,
   };
+}
+
+/** Whether what was computed may be believed. */
+function isSound({ problem: found, fault }: JudgeInput): boolean {
+  return found === null && !fault;
+}
+
+function faulty({ dataset, code, column, params }: Fault): Reason {
+  return because(brokenSource, { ...params, dataset, fault: code, column });
 }
 
 function sorted(points: readonly Point[]): Point[] {
@@ -181,7 +195,7 @@ function completePoints(input: JudgeInput): readonly Point[] {
 
 /** All complete cadence periods; none where there is nothing to go by. */
 function completeHistory(input: JudgeInput): readonly Point[] {
-  return input.hasRows && input.problem === null ? sorted(input.history.filter((point) => isComplete(point, input))) : [];
+  return input.hasRows && isSound(input) ? sorted(input.history.filter((point) => isComplete(point, input))) : [];
 }
 
 function valueOf(measured: Measured, range: number | null, complete: readonly Point[]): number | null {

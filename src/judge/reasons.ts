@@ -3,6 +3,7 @@ import type { Reason } from "./judgement.ts";
 import type { ReasonKind, Speak } from "./reason.ts";
 import { aheadOfPath } from "./reasons/ahead-of-path.ts";
 import { behindPath } from "./reasons/behind-path.ts";
+import { brokenSource } from "./reasons/broken-source.ts";
 import { levelChanged } from "./reasons/level-changed.ts";
 import { metTarget } from "./reasons/met-target.ts";
 import { missedTarget } from "./reasons/missed-target.ts";
@@ -23,6 +24,7 @@ const kinds: readonly ReasonKind<never>[] = [
   targetWithoutDates,
   targetReversed,
   problem,
+  brokenSource,
   noRows,
   noValue,
   notBegun,

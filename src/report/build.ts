@@ -54,6 +54,7 @@ export interface ReportInput {
   /** by metric id, for guardrails that are metrics */
   readonly guards: ReadonlyMap<string, Gauged>;
   readonly findings: Report["findings"];
+  readonly quality?: Report["quality"];
   readonly datasets: Report["datasets"];
   /** what the check makes of the framework */
   readonly ranking: Report["budget"]["ranking"];
@@ -92,6 +93,7 @@ export function buildReport(input: ReportInput): Report {
     events: framework.events.map(({ id, on, to, name, kind }) => ({ id, on, to: to ?? null, name, kind })),
     conflicts: [],
     findings: input.findings,
+    quality: input.quality ?? [],
     datasets: input.datasets,
   };
 }

@@ -13,6 +13,7 @@ export { markdown } from "./md.ts";
 export { momentNotes } from "./moment.ts";
 export { nextAction } from "./action.ts";
 export { person } from "./person.ts";
+export { tellFaults, type ToldFault } from "./quality.ts";
 export { queryText } from "./query.ts";
 export type { Budget, Entry, Report, ReportFinding, Score, Tree, TreeEdge, TreeLayer, TreeNode } from "./report.ts";
 export type { Contribution, Grid, GridCell, GridSpan, LinkState, Scorecard } from "../framework/index.ts";

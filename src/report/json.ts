@@ -1,5 +1,6 @@
 import type { Finding } from "../framework/index.ts";
 import type { Reason } from "../judge/index.ts";
+import type { ToldFault } from "./quality.ts";
 import type { Budget, Entry, Report } from "./report.ts";
 import type { SmartCard } from "./smart-card.ts";
 
@@ -34,10 +35,11 @@ export interface ToldEntry extends Omit<Entry, "reasons" | "signals" | "problem"
 }
 
 /** The report as `run --json`, `/api/report` and `report --format json` give it. */
-export interface ReportJson extends Omit<Report, "kpis" | "cpis" | "findings" | "budget"> {
+export interface ReportJson extends Omit<Report, "kpis" | "cpis" | "findings" | "budget" | "quality"> {
   readonly kpis: readonly ToldEntry[];
   readonly cpis: readonly ToldEntry[];
   readonly findings: readonly ToldFinding[];
+  readonly quality: readonly ToldFault[];
   readonly budget: Omit<Budget, "ranking"> & {
     readonly ranking: readonly {
       readonly kpi: string;

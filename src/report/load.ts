@@ -1,8 +1,9 @@
 import type { Day } from "../calendar/index.ts";
-import type { Language } from "../framework/index.ts";
+import type { Fault, Language } from "../framework/index.ts";
 import { formats, words } from "../locale/index.ts";
 import { inert, printed } from "./inert.ts";
 import { paintIn } from "./paint.ts";
+import { faultLines } from "./quality.ts";
 import { cell, type Column, pageWidth, table } from "./table.ts";
 import { wrap } from "./width.ts";
 
@@ -20,7 +21,7 @@ export interface LoadedRows {
 }
 
 /** What `helder load` prints: a sentence and a table, 80 columns. */
-export function loadText(datasets: readonly LoadedRows[], language: Language): string {
+export function loadText(datasets: readonly LoadedRows[], language: Language, quality: readonly Fault[] = []): string {
   const word = words[language].column;
   const format = formats(language);
   const columns: Column[] = [
@@ -50,6 +51,7 @@ export function loadText(datasets: readonly LoadedRows[], language: Language): s
       pageWidth,
     ),
     datasets.length === 0 ? [] : table(columns, rows, paintIn(false)),
+    faultLines(quality, language),
     rejects.length === 0 ? [] : [`${word.rejected}:`, ...rejects.map((line) => `  ${inert(line)}`)],
   ]);
 }

@@ -3,6 +3,7 @@ import type {
   Action,
   Contribution,
   Edge,
+  Fault,
   Finding,
   Grid,
   Influence,
@@ -160,6 +161,8 @@ export interface Report {
   }[];
   readonly conflicts: readonly { readonly kpi: string; readonly cpi: string }[];
   readonly findings: readonly ReportFinding[];
+  /** what is wrong with the data behind the figures */
+  readonly quality: readonly Fault[];
   readonly datasets: readonly {
     readonly id: string;
     readonly rows: number;

@@ -7,6 +7,7 @@ import { headline } from "./headline.ts";
 import { inert, printed } from "./inert.ts";
 import { momentNotes } from "./moment.ts";
 import { type Paint, paintIn } from "./paint.ts";
+import { faultLines } from "./quality.ts";
 import type { Entry, Report } from "./report.ts";
 import { spark } from "./spark.ts";
 import { cell, type Column, pageWidth, type Row, table } from "./table.ts";
@@ -30,6 +31,7 @@ export function runText(report: Report, options: TextOptions): string {
   };
   return printed([
     sentence(page),
+    faultLines(report.quality, options.language),
     picture(page),
     entryTable(page, report.kpis, page.word.column.kpi),
     entryTable(page, report.cpis, page.word.column.cpi),

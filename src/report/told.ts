@@ -2,6 +2,7 @@ import type { Language } from "../framework/index.ts";
 import { reasonSentence } from "../judge/index.ts";
 import { formats } from "../locale/index.ts";
 import type { ReportJson, ToldEntry, ToldFinding } from "./json.ts";
+import { tellFaults } from "./quality.ts";
 import type { Entry, Report } from "./report.ts";
 import { smartCard } from "./smart-card.ts";
 import { type CheckWords, speakIn } from "./tell.ts";
@@ -9,7 +10,7 @@ import { type CheckWords, speakIn } from "./tell.ts";
 /** The report as JSON in one language: reasons, signals, problems and findings with their sentences. */
 export function toJson(report: Report, language: Language, words: CheckWords): ReportJson {
   const told = (entry: Entry): ToldEntry => tellEntry(entry, report, language);
-  const { asOf, superKpi, kpis, cpis, links, conflicts, findings, budget, ...rest } = report;
+  const { asOf, superKpi, kpis, cpis, links, conflicts, findings, budget, quality, ...rest } = report;
   return {
     asOf,
     superKpi,
@@ -18,6 +19,7 @@ export function toJson(report: Report, language: Language, words: CheckWords): R
     links,
     conflicts,
     findings: findings.map((finding) => tellFinding(finding, language, words)),
+    quality: tellFaults(quality, language),
     budget: {
       ...budget,
       ranking: budget.ranking.map(({ kpi, reasons }) => ({

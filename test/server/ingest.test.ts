@@ -16,7 +16,12 @@ name: Shop
 language: en
 datasets:
   - {id: events, connector: {type: events}, time: timestamp, customer: user_id}
+  - {id: orders, connector: {type: events, as: orders}, time: timestamp, customer: user_id}
+  - {id: identities, connector: {type: events, as: identities}, time: timestamp}
 metrics:
+  - {id: order-total, type: sum, dataset: orders, of: revenue, unit: currency}
+  - {id: sold, type: sum, dataset: orders, of: quantity}
+  - {id: pairs, type: count, dataset: identities}
   - {id: all, type: count, dataset: events}
   - {id: revenue, type: sum, dataset: events, of: properties.revenue, where: event = 'Order Completed', unit: currency}
 `,
@@ -46,7 +51,10 @@ async function values(metric: string): Promise<unknown> {
 
 describe("events", () => {
   test("of a workspace where none came yet load as an empty dataset", async () => {
-    expect(await engine.load({ datasets: null })).toMatchObject({ datasets: [{ id: "events", rows: 0 }], failures: [] });
+    expect(await engine.load({ datasets: null })).toMatchObject({
+      datasets: [{ id: "events", rows: 0 }, { rows: 0 }, { rows: 0 }],
+      failures: [],
+    });
   });
 
   test("come in by the official client as it is, and are a dataset", async () => {
@@ -56,7 +64,7 @@ describe("events", () => {
     analytics.page({ anonymousId: "x", name: "Home" });
     analytics.alias({ userId: "anna", previousId: "x" });
     await analytics.closeAndFlush();
-    expect(await engine.load({ datasets: null })).toMatchObject({ datasets: [{ rows: 4 }], failures: [] });
+    expect(await engine.load({ datasets: null })).toMatchObject({ datasets: [{ rows: 4 }, { rows: 1 }, { rows: 1 }], failures: [] });
     expect(await values("revenue")).toBe(12.5);
   });
 
@@ -65,6 +73,26 @@ describe("events", () => {
     for (let time = 0; time < 2; time++) expect((await post("/v1/batch", { batch })).status).toBe(200);
     expect((await post("/v1/track", { ...batch[0] })).status).toBe(200);
     expect(await values("revenue")).toBe(19.5);
+  });
+
+  test("are orders and pairs of ids too", async () => {
+    const order = (order_id: string, revenue: unknown) => ({
+      type: "track",
+      event: "Order Completed",
+      userId: "eve",
+      properties: { order_id, revenue, currency: "EUR", products: [{ quantity: 2 }, {}, { quantity: "3" }] },
+    });
+    const before = [await values("order-total"), await values("sold"), await values("pairs")];
+    expect(before).toEqual([19.5, 1, 1]);
+    const batch = [
+      order("o1", 100),
+      order("o1", "110.25"),
+      order("o2", "no number"),
+      { type: "identify", userId: "eve", anonymousId: "y" },
+      { type: "identify", userId: "eve" },
+    ];
+    expect((await post("/v1/batch", { batch })).status).toBe(200);
+    expect([await values("order-total"), await values("sold"), await values("pairs")]).toEqual([129.75, 13, 2]);
   });
 
   test("are refused whole, with the reason, where one of them will not do", async () => {

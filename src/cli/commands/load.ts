@@ -11,11 +11,16 @@ export const load: Command = {
       const asked = listArgument(context, 0);
       const result = await engine.load({ datasets: asked.length > 0 ? asked : null });
       const errors = result.failures.map(({ id, error }) => ({ id, code: error.code, message: error.sentence(context.language) }));
+      const { loadText, tellFaults } = await import("../../report/index.ts");
+      const quality = result.quality ?? [];
       if (context.json)
-        context.printJson({ datasets: result.datasets, ...(errors.length > 0 ? { error: errors[0], failures: errors } : {}) });
+        context.printJson({
+          datasets: result.datasets,
+          quality: tellFaults(quality, context.language),
+          ...(errors.length > 0 ? { error: errors[0], failures: errors } : {}),
+        });
       else {
-        const { loadText } = await import("../../report/index.ts");
-        context.print(loadText(result.datasets, context.language));
+        context.print(loadText(result.datasets, context.language, quality));
       }
       for (const { code, message } of errors) context.complain(`${code}: ${message}`);
       return result.failures[0]?.error.exit ?? 0;

@@ -1,5 +1,6 @@
 import type { ConnectorOf } from "../../framework/index.ts";
 import type { Connector, Row } from "./connector.ts";
+import { eventDatasets } from "./event-dataset.ts";
 import { fetchWith, type FetchOptions } from "./fetch.ts";
 
 /** Batches of events as they came in: after a number, the next ones, in order. */
@@ -7,14 +8,13 @@ export type EventsAfter = (batch: number) => Iterable<{ readonly batch: number; 
 
 const batchesPerPage = 2_000;
 
-const columns = ["message_id", "type", "event", "user_id", "anonymous_id", "timestamp", "received_at", "properties"];
-
 /** Events that were sent to this server; new ones become a new page. */
 function events(after: EventsAfter): Connector<ConnectorOf<"events">> {
   return {
     type: "events",
     whole: () => false,
-    async *pages({ cursor, known, write }) {
+    async *pages({ settings, cursor, known, write }) {
+      const { columns, row } = eventDatasets[settings.as];
       let last = Number(cursor ?? 0);
       if (known.size === 0) yield { name: pageName(0), ...(await write([])), columns };
       for (;;) {
@@ -26,7 +26,10 @@ function events(after: EventsAfter): Connector<ConnectorOf<"events">> {
       function* rowsAfter(): Generator<Row> {
         let batches = 0;
         for (const { batch, events: received } of after(last)) {
-          yield* received;
+          for (const event of received) {
+            const made = row(event);
+            if (made !== null) yield made;
+          }
           last = batch;
           if (++batches >= batchesPerPage) return;
         }

@@ -4,6 +4,7 @@ import type { Span } from "../../metric/index.ts";
 import { quoteIdentifier } from "../../sql/index.ts";
 import type { Session } from "../../warehouse/index.ts";
 import { type Built, compute, factsOf, resolveColumn, rowsOf, tableOf } from "./build.ts";
+import { bothMeasured } from "../../connect/index.ts";
 import type { TypedColumn } from "./column.ts";
 import { bothDays } from "./days.ts";
 import { findDuplicates } from "./duplicates.ts";
@@ -148,6 +149,7 @@ function merged(before: LoadState, added: Built, duplicates: LoadState["duplicat
     spans: [...spans],
     few: before.few.filter((name) => added.rows === 0 || added.few.includes(name)),
     days: bothDays(before.days, added.days),
+    measured: bothMeasured(before.measured, added.measured),
     rows: before.rows + added.rows,
     next: Math.max(before.next, added.next),
     duplicates: {

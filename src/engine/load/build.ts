@@ -14,8 +14,10 @@ import { type Dataset, HelderError, type Language } from "../../framework/index.
 import type { DayMark, Span } from "../../metric/index.ts";
 import { compileExpression, duckdb, quoteIdentifier, quoteText } from "../../sql/index.ts";
 import type { Session } from "../../warehouse/index.ts";
+import type { Measured } from "../../connect/index.ts";
 import { daysOf } from "./days.ts";
 import type { Duplicates } from "./duplicates.ts";
+import { measure } from "./measure.ts";
 import type { TypedColumn } from "./column.ts";
 import type { Staged } from "./staged.ts";
 
@@ -28,6 +30,7 @@ export interface Built {
   /** names of the columns of text that hold few different values */
   readonly few: readonly string[];
   readonly days: readonly DayMark[] | null;
+  readonly measured: Measured;
   readonly rows: number;
   /** the place in the order of loading that no row has reached */
   readonly next: number;
@@ -171,6 +174,7 @@ export async function factsOf(session: Session, table: string, types: Columns, h
   return {
     columns: [...types],
     days: await daysOf(session, table, names, hasTime),
+    measured: await measure(session, table, types),
     filled: names.filter((_, index) => isFilled[index] === true),
     spans: integers.flatMap((name, index): [string, Span][] => {
       const [low, high] = [found[2 * index], found[2 * index + 1]];

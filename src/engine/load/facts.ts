@@ -1,6 +1,7 @@
 import type { LoadedFile } from "../engine.ts";
 import type { Warehouse } from "../../warehouse/index.ts";
 import { keepingOf } from "./keep.ts";
+import type { LoadState } from "./state.ts";
 
 /** What is loaded of a dataset now, over all time. */
 export type LoadedFacts = Omit<LoadedFile, "seconds" | "skipped">;
@@ -20,4 +21,9 @@ export async function loadedDatasets(warehouse: Warehouse): Promise<LoadedFacts[
       doubts,
     }),
   );
+}
+
+/** What is kept of each dataset's load, by its id. */
+export function loadStates(warehouse: Warehouse): Promise<ReadonlyMap<string, LoadState>> {
+  return keepingOf(warehouse).states();
 }

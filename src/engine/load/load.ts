@@ -208,6 +208,7 @@ async function buildTable(
       days: filled.days,
       origin: randomUUID(),
       next: filled.next,
+      measured: filled.measured,
       hasTime: time !== null,
       rows: filled.rows,
       rejected: staged.rejects.length,
@@ -289,9 +290,9 @@ async function filesBefore(
   return count === 0 || sources.length <= count ? null : sameFiles(before, sources.slice(0, count), stamps.slice(0, count));
 }
 
-/** Name, watermark and who may see it do not touch the table. */
+/** Name, watermark, who may see it and what must hold of it do not touch the table. */
 function definitionOf(
-  { name: _name, completeThrough: _through, private: _private, ...dataset }: Dataset,
+  { name: _name, quality: _quality, completeThrough: _through, private: _private, ...dataset }: Dataset,
   { settings }: Framework,
   privacy: Buffer | null,
   erased: Erased | null,

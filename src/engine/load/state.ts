@@ -3,6 +3,7 @@ import type { ValueType } from "../../expression/index.ts";
 import type { DayMark, Span } from "../../metric/index.ts";
 import type { Session } from "../../warehouse/index.ts";
 import type { Doubt, LoadedFile } from "../engine.ts";
+import type { Measured } from "../../connect/index.ts";
 import type { Stamp } from "./prepare.ts";
 
 export interface ReadBefore {
@@ -34,6 +35,8 @@ export interface LoadState {
   /** the place in the order of loading that no row has reached */
   readonly next: number;
   readonly hasTime: boolean;
+  /** rows, empty fields and sums per week */
+  readonly measured: Measured;
   readonly rows: number;
   readonly rejected: number;
   readonly rejects: string | null;

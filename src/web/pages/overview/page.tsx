@@ -9,6 +9,7 @@ import { Glance, TimeLine } from "../../ui/time-line.tsx";
 import { remember } from "../../visit.ts";
 import { byPhase } from "./by-phase.ts";
 import { Changes } from "./changes.tsx";
+import { Faults } from "./faults.tsx";
 import { Freshness } from "./freshness.tsx";
 import { Findings } from "./findings.tsx";
 import { CpiTable, KpiTable } from "./indicator-table.tsx";
@@ -50,6 +51,7 @@ function Overview() {
       </TimeLine>
       <Sentence phrases={headline(report, say.language)} />
       {report.datasets.every((dataset) => dataset.rows === 0) ? <NoData /> : null}
+      <Faults />
       <div className={classes["lead"]}>
         <SuperKpi />
         <div className={classes["aside"]}>
