@@ -1,3 +1,4 @@
 export type { Fact, FactUnit } from "./fact.ts";
 export { factsOf } from "./facts.ts";
-export type { Figures } from "./figures.ts";
+export type { Detail, Figures, Group, Mean, Month, Part, Return, Service } from "./figures.ts";
+export { targetPeriod } from "./target-period.ts";

@@ -4,6 +4,7 @@ import { HelderError, type Language } from "../framework/index.ts";
 import { formats } from "../locale/index.ts";
 import type { Session } from "../warehouse/index.ts";
 import { type Bounds, count } from "./discover/count.ts";
+import { detailOf } from "./discover/detail.ts";
 import { writeExport } from "./discover/export.ts";
 import { type Lines, makeLines } from "./discover/lines.ts";
 import { type Source, type SourceOptions, withSources } from "./discover/sources.ts";
@@ -56,7 +57,8 @@ export function discover(request: DiscoverRequest): Promise<Discovery> {
 
 async function told(session: Session, sources: readonly Source[], lines: Lines, asOf: Day, request: DiscoverRequest): Promise<Discovery> {
   const before = await yearBefore(session, lines, asOf, request);
-  const figures = await count(session, lines, asOf, request);
+  const counted = await count(session, lines, asOf, request);
+  const figures = { ...counted, detail: await detailOf(session, lines, sources, counted, request) };
   const { language, currency } = request;
   const excluded = await session.query(`SELECT reason, count(*) FROM line WHERE reason IS NOT NULL GROUP BY reason ORDER BY reason`);
   const shared = await session.query(`SELECT count(email) - count(DISTINCT email) FROM profile`);
