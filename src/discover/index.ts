@@ -1,4 +1,6 @@
 export type { Fact, FactUnit } from "./fact.ts";
 export { factsOf } from "./facts.ts";
 export type { Detail, Figures, Group, Mean, Month, Part, Return, Service } from "./figures.ts";
+export type { Columns, Entry, Opportunity } from "./opportunity.ts";
+export { opportunitiesOf } from "./opportunities.ts";
 export { targetPeriod } from "./target-period.ts";

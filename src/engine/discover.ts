@@ -1,5 +1,5 @@
 import { addDays, type Day, shiftDay } from "../calendar/index.ts";
-import { type Fact, factsOf } from "../discover/index.ts";
+import { type Fact, factsOf, opportunitiesOf, type Opportunity } from "../discover/index.ts";
 import { HelderError, type Language } from "../framework/index.ts";
 import { formats } from "../locale/index.ts";
 import type { Session } from "../warehouse/index.ts";
@@ -41,6 +41,8 @@ export interface Discovery {
     readonly export: { readonly file: string | null; readonly rows: number };
   };
   readonly facts: readonly Fact[];
+  /** the most promising first; none where the data do not carry one */
+  readonly opportunities: readonly Opportunity[];
 }
 
 /**
@@ -60,6 +62,7 @@ async function told(session: Session, sources: readonly Source[], lines: Lines, 
   const counted = await count(session, lines, asOf, request);
   const figures = { ...counted, detail: await detailOf(session, lines, sources, counted, request) };
   const { language, currency } = request;
+  const words = formats(language satisfies Language, currency);
   const excluded = await session.query(`SELECT reason, count(*) FROM line WHERE reason IS NOT NULL GROUP BY reason ORDER BY reason`);
   const shared = await session.query(`SELECT count(email) - count(DISTINCT email) FROM profile`);
   const share = (part: number | null, whole: number | null) => (part === null || whole === null || whole <= 0 ? null : part / whole);
@@ -83,7 +86,8 @@ async function told(session: Session, sources: readonly Source[], lines: Lines, 
       active: { customers: figures.active, from: addDays(shiftDay(asOf, request.active, -1), 1), to: asOf },
       export: { file: request.export, rows: rows ?? figures.active },
     },
-    facts: factsOf(figures, before, formats(language satisfies Language, currency)),
+    facts: factsOf(figures, before, words),
+    opportunities: opportunitiesOf(figures, before, words),
   };
 }
 
