@@ -4,3 +4,4 @@ export type { Detail, Figures, Group, Mean, Month, Part, Return, Service } from 
 export type { Columns, Entry, Opportunity } from "./opportunity.ts";
 export { opportunitiesOf } from "./opportunities.ts";
 export { targetPeriod } from "./target-period.ts";
+export { frameworkEntries, type WrittenSection, writtenSections } from "./framework-entries.ts";

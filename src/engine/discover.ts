@@ -7,6 +7,7 @@ import { type Bounds, count } from "./discover/count.ts";
 import { detailOf } from "./discover/detail.ts";
 import { writeExport } from "./discover/export.ts";
 import { type Lines, makeLines } from "./discover/lines.ts";
+import { type Written, writeOpportunities } from "./discover/write.ts";
 import { type Source, type SourceOptions, withSources } from "./discover/sources.ts";
 
 export interface DiscoverRequest extends SourceOptions, Bounds {
@@ -15,6 +16,8 @@ export interface DiscoverRequest extends SourceOptions, Bounds {
   /** path of the file with a line for each active customer, `.xlsx` or `.csv` */
   readonly export: string | null;
   readonly currency: string;
+  /** makes KPIs of opportunities: of these, or (null) of as many as there is room for; absent: writes nothing */
+  readonly write?: { readonly choose: readonly string[] | null; readonly into: string };
 }
 
 export interface Discovery {
@@ -43,6 +46,8 @@ export interface Discovery {
   readonly facts: readonly Fact[];
   /** the most promising first; none where the data do not carry one */
   readonly opportunities: readonly Opportunity[];
+  /** where it was asked for */
+  readonly written?: Written;
 }
 
 /**
@@ -50,10 +55,13 @@ export interface Discovery {
  * `no-customer-column`, `no-transactions`, `not-writable`, and what reading a file throws.
  */
 export function discover(request: DiscoverRequest): Promise<Discovery> {
-  return withSources(request, async (session, sources) => {
+  return withSources(request, async (session, sources, sniffed) => {
     const lines = await makeLines(session, sources, request.asOf);
     if (lines.asOf === null) throw new HelderError("no-transactions", { files: sources.flatMap(({ files }) => files).join(", ") });
-    return told(session, sources, lines, lines.asOf, request);
+    const discovery = await told(session, sources, lines, lines.asOf, request);
+    if (!request.write) return discovery;
+    const written = await writeOpportunities({ ...request, ...request.write, sniffed }, lines, discovery.facts, discovery.opportunities);
+    return { ...discovery, written };
   });
 }
 

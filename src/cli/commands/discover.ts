@@ -29,8 +29,21 @@ export const discover: Command = {
       flags: "--export <file>",
       told: { nl: "schrijf de actieve klanten naar .xlsx of .csv", en: "write the active customers to .xlsx or .csv" },
     },
+    {
+      flags: "--write",
+      told: {
+        nl: "maak KPI's van de kansen, in de werkmap of in een nieuwe",
+        en: "make KPIs of the opportunities, in the workspace or a new one",
+      },
+    },
+    {
+      flags: "--choose <ids>",
+      told: { nl: "alleen van deze kansen, met komma's ertussen", en: "of these opportunities only, with commas between" },
+    },
+    { flags: "--undo", told: { nl: "draai de laatste --write terug", en: "take the last --write back" } },
   ],
   async run(context) {
+    if (context.options["undo"] === true) return undo(context);
     const files = listArgument(context, 0);
     const isTold = typeof context.options["workspace"] === "string";
     const found = files.length === 0 || isTold ? context.directory() : findWorkspace(process.cwd());
@@ -48,13 +61,30 @@ export const discover: Command = {
       top: topShare(context),
       asOf: context.asOf,
       export: textOption(context, "export"),
+      ...(context.options["write"] === true
+        ? { write: { choose: chosen(context), into: textOption(context, "workspace") ?? process.cwd() } }
+        : {}),
       progress: (line) => context.note(`← ${line}`),
     });
     if (context.json) context.printJson(discovery);
-    else context.print(discovery.facts.map(({ sentence }) => sentence).join("\n"));
+    else context.print((await import("../discovered.ts")).discoveryText(discovery, context.language, settings?.currency ?? "EUR"));
     return 0;
   },
 };
+
+function chosen(context: Context): readonly string[] | null {
+  const typed = textOption(context, "choose");
+  return typed === null ? null : typed.split(",").map((id) => id.trim());
+}
+
+async function undo(context: Context): Promise<number> {
+  const directory = context.directory();
+  const { undoAdditions } = await import("../../engine/index.ts");
+  const files = await undoAdditions(directory);
+  if (context.json) context.printJson({ undone: files });
+  else context.print([{ nl: "Teruggedraaid:", en: "Taken back:" }[context.language], ...files.map((file) => `  ${file}`)].join("\n"));
+  return 0;
+}
 
 function duration(context: Context, name: string, otherwise: string): Duration {
   const typed = textOption(context, name) ?? otherwise;
