@@ -55,7 +55,7 @@ export interface Discovery {
  * `no-customer-column`, `no-transactions`, `not-writable`, and what reading a file throws.
  */
 export function discover(request: DiscoverRequest): Promise<Discovery> {
-  return withSources(request, async (session, sources, sniffed) => {
+  return withSources(request, async (session, sources, { sniffed }) => {
     const lines = await makeLines(session, sources, request.asOf);
     if (lines.asOf === null) throw new HelderError("no-transactions", { files: sources.flatMap(({ files }) => files).join(", ") });
     const discovery = await told(session, sources, lines, lines.asOf, request);

@@ -34,3 +34,4 @@ export {
 } from "./experiment-analysis.ts";
 export { whyOf } from "./why.ts";
 export { discover, type DiscoverRequest, type Discovery } from "./discover.ts";
+export { audience, type Audience, type AudienceRequest, builtInAudiences } from "./discover/audience.ts";

@@ -1,6 +1,5 @@
-import { type Duration, parseDuration } from "../../calendar/index.ts";
-import { HelderError } from "../../framework/index.ts";
 import { findWorkspace } from "../../workspace/index.ts";
+import { boundsOf, boundsOptions } from "../bounds.ts";
 import { type Command, type Context, listArgument, textOption } from "../command.ts";
 
 export const discover: Command = {
@@ -16,15 +15,7 @@ export const discover: Command = {
     },
   ],
   options: [
-    {
-      flags: "--active <duration>",
-      told: { nl: "wie in deze tijd kocht is actief (anders 3y)", en: "who bought in this time is active (else 3y)" },
-    },
-    { flags: "--top <share>", told: { nl: "aandeel van de beste klanten (anders 0.1)", en: "share of the best customers (else 0.1)" } },
-    {
-      flags: "--lapsed <duration>",
-      told: { nl: "wie zo lang niet kocht bleef weg (anders 12m)", en: "who did not buy for this long stayed away (else 12m)" },
-    },
+    ...boundsOptions,
     {
       flags: "--export <file>",
       told: { nl: "schrijf de actieve klanten naar .xlsx of .csv", en: "write the active customers to .xlsx or .csv" },
@@ -56,9 +47,7 @@ export const discover: Command = {
       language: context.language,
       timezone: settings?.timezone ?? "Europe/Amsterdam",
       currency: settings?.currency ?? "EUR",
-      active: duration(context, "active", "3y"),
-      lapsed: duration(context, "lapsed", "12m"),
-      top: topShare(context),
+      ...boundsOf(context),
       asOf: context.asOf,
       export: textOption(context, "export"),
       ...(context.options["write"] === true
@@ -84,18 +73,4 @@ async function undo(context: Context): Promise<number> {
   if (context.json) context.printJson({ undone: files });
   else context.print([{ nl: "Teruggedraaid:", en: "Taken back:" }[context.language], ...files.map((file) => `  ${file}`)].join("\n"));
   return 0;
-}
-
-function duration(context: Context, name: string, otherwise: string): Duration {
-  const typed = textOption(context, name) ?? otherwise;
-  const read = parseDuration(typed);
-  if (read === null) throw new HelderError("bad-option", { option: `--${name}`, value: typed, hint: "12m | 3y | 30 days" });
-  return read;
-}
-
-function topShare(context: Context): number {
-  const typed = textOption(context, "top") ?? "0.1";
-  const share = Number(typed);
-  if (!(share > 0 && share <= 1)) throw new HelderError("bad-option", { option: "--top", value: typed, hint: "0.1" });
-  return share;
 }

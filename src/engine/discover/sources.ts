@@ -3,7 +3,8 @@ import { basename, join } from "node:path";
 import { tmpdir } from "node:os";
 import { propose, type Role } from "../../connect/index.ts";
 import type { ValueType } from "../../expression/index.ts";
-import { type Dataset, HelderError, type Language } from "../../framework/index.ts";
+import { type Dataset, type Framework, HelderError, type Language } from "../../framework/index.ts";
+import type { Catalog } from "../../metric/index.ts";
 import { openWarehouse, type Session, type Warehouse } from "../../warehouse/index.ts";
 import { open } from "../../workspace/index.ts";
 import { sniffed } from "../add.ts";
@@ -23,6 +24,15 @@ export interface Source {
   readonly duplicates: number;
 }
 
+/** Where the sources are from. */
+export interface Place {
+  /** files that were asked for, in the order of reading */
+  readonly sniffed: readonly Sniffed[];
+  /** the workspace, or one that stands for the files */
+  readonly framework: Framework;
+  readonly catalog: Catalog;
+}
+
 export interface SourceOptions {
   /** none: the workspace's own datasets */
   readonly files: readonly string[];
@@ -38,7 +48,7 @@ export interface SourceOptions {
  */
 export async function withSources<T>(
   options: SourceOptions,
-  work: (session: Session, sources: readonly Source[], sniffed: readonly Sniffed[]) => Promise<T>,
+  work: (session: Session, sources: readonly Source[], place: Place) => Promise<T>,
 ): Promise<T> {
   const temporary = await realpath(await mkdtemp(join(tmpdir(), "helder-discover-")));
   try {
@@ -76,7 +86,7 @@ export async function withSources<T>(
             duplicates: dataset.key === undefined ? duplicates.identical : 0,
           });
         }
-        return work(session, sources, found);
+        return work(session, sources, { sniffed: found, framework, catalog });
       });
     } finally {
       await warehouse.close();
