@@ -9,6 +9,11 @@ const words = {
     worth: "waard",
     between: "tussen",
     and: "en",
+    since: "Sinds",
+    first: "Dit is de eerste keer: er is nog niets om mee te vergelijken.",
+    changed: "feiten veranderden",
+    new: "Nieuwe kans",
+    gone: "Kans voorbij",
     written: "Geschreven in",
     undo: "Terugdraaien kan met: helder discover --undo",
     nothing: "Er is niets geschreven: er is geen ruimte voor een KPI erbij, of de KPI's staan er al.",
@@ -19,6 +24,11 @@ const words = {
     worth: "worth",
     between: "between",
     and: "and",
+    since: "Since",
+    first: "This is the first time: there is nothing to compare with yet.",
+    changed: "facts changed",
+    new: "New opportunity",
+    gone: "Opportunity gone",
     written: "Written to",
     undo: "Take it back with: helder discover --undo",
     nothing: "Nothing was written: there is no room for another KPI, or the KPIs are there already.",
@@ -26,7 +36,12 @@ const words = {
 } as const satisfies Record<Language, Readonly<Record<string, string>>>;
 
 /** Facts and opportunities for a person, and what was written of them. */
-export function discoveryText({ facts, opportunities, written }: Discovery, language: Language, currency: string): string {
+export function discoveryText(
+  { facts, opportunities, since, written }: Discovery,
+  language: Language,
+  currency: string,
+  isCompared: boolean,
+): string {
   const word = words[language];
   const shape = formats(language, currency);
   const money = (value: number) => shape.value(value, "currency", { round: true });
@@ -34,6 +49,17 @@ export function discoveryText({ facts, opportunities, written }: Discovery, lang
     `  ${kpi} (${id})${worth === null ? "" : `, ${word.worth} ${money(worth.value)} (${word.between} ${money(worth.interval[0])} ${word.and} ${money(worth.interval[1])})`}`,
     ...Object.entries(smart).map(([letter, text]) => `    ${letter}  ${text}`),
   ]);
+  const changes = !isCompared
+    ? []
+    : since === null
+      ? ["", word.first]
+      : [
+          "",
+          `${word.since} ${shape.fullDay(since.asOf)}: ${shape.number(since.facts.length)} ${word.changed}.`,
+          ...since.opportunities.new.map((id) => `  ${word.new}: ${id}`),
+          ...since.opportunities.gone.map((id) => `  ${word.gone}: ${id}`),
+          ...since.actions.map(({ sentence }) => `  ${sentence}`),
+        ];
   const ending =
     written === undefined
       ? []
@@ -45,6 +71,7 @@ export function discoveryText({ facts, opportunities, written }: Discovery, lang
     "",
     `${word.opportunities}:`,
     ...(chances.length === 0 ? [`  ${word.none}`] : chances),
+    ...changes,
     ...ending,
   ].join("\n");
 }

@@ -5,3 +5,4 @@ export type { Columns, Entry, Opportunity } from "./opportunity.ts";
 export { opportunitiesOf } from "./opportunities.ts";
 export { targetPeriod } from "./target-period.ts";
 export { frameworkEntries, type WrittenSection, writtenSections } from "./framework-entries.ts";
+export { keptRun, type KeptRun, type Since, sinceOf, type Trial } from "./since.ts";

@@ -1,8 +1,9 @@
 import { addDays, type Day, shiftDay } from "../calendar/index.ts";
-import { type Fact, factsOf, opportunitiesOf, type Opportunity } from "../discover/index.ts";
+import { type Fact, factsOf, opportunitiesOf, type Opportunity, type Since } from "../discover/index.ts";
 import { HelderError, type Language } from "../framework/index.ts";
 import { formats } from "../locale/index.ts";
 import type { Session } from "../warehouse/index.ts";
+import { fingerprintOf, keepRun, keptRuns, since } from "./discover/compare.ts";
 import { type Bounds, count } from "./discover/count.ts";
 import { detailOf } from "./discover/detail.ts";
 import { writeExport } from "./discover/export.ts";
@@ -16,6 +17,8 @@ export interface DiscoverRequest extends SourceOptions, Bounds {
   /** path of the file with a line for each active customer, `.xlsx` or `.csv` */
   readonly export: string | null;
   readonly currency: string;
+  /** folder in whose `.helder` the run is kept, and whether to tell what changed since an earlier one; absent: keeps nothing */
+  readonly keep?: { readonly directory: string; readonly compare: boolean };
   /** makes KPIs of opportunities: of these, or (null) of as many as there is room for; absent: writes nothing */
   readonly write?: { readonly choose: readonly string[] | null; readonly into: string };
 }
@@ -46,6 +49,8 @@ export interface Discovery {
   readonly facts: readonly Fact[];
   /** the most promising first; none where the data do not carry one */
   readonly opportunities: readonly Opportunity[];
+  /** what changed since an earlier run; null where none was kept, or it was not asked for */
+  readonly since: Since | null;
   /** where it was asked for */
   readonly written?: Written;
 }
@@ -58,11 +63,32 @@ export function discover(request: DiscoverRequest): Promise<Discovery> {
   return withSources(request, async (session, sources, { sniffed }) => {
     const lines = await makeLines(session, sources, request.asOf);
     if (lines.asOf === null) throw new HelderError("no-transactions", { files: sources.flatMap(({ files }) => files).join(", ") });
-    const discovery = await told(session, sources, lines, lines.asOf, request);
+    const first = await told(session, sources, lines, lines.asOf, request);
+    const discovery = request.keep ? { ...first, ...(await compared(session, lines, first, request, request.keep)) } : first;
     if (!request.write) return discovery;
     const written = await writeOpportunities({ ...request, ...request.write, sniffed }, lines, discovery.facts, discovery.opportunities);
     return { ...discovery, written };
   });
+}
+
+async function compared(
+  session: Session,
+  lines: Lines,
+  { asOf, facts, opportunities }: Discovery,
+  request: DiscoverRequest,
+  { directory, compare }: NonNullable<DiscoverRequest["keep"]>,
+): Promise<Pick<Discovery, "since">> {
+  const keeping = { directory, active: request.active, lapsed: request.lapsed, top: request.top };
+  const earlier = await keptRuns(directory);
+  const fingerprint = await fingerprintOf(session);
+  try {
+    const run = await keepRun(keeping, asOf, fingerprint, facts, opportunities);
+    return { since: compare ? await since(session, lines, keeping, run, earlier, formats(request.language, request.currency)) : null };
+  } catch (error) {
+    // Where nothing can be kept, the facts are there all the same.
+    if (!compare && error instanceof HelderError && error.code === "not-writable") return { since: null };
+    throw error;
+  }
 }
 
 async function told(session: Session, sources: readonly Source[], lines: Lines, asOf: Day, request: DiscoverRequest): Promise<Discovery> {
@@ -96,6 +122,7 @@ async function told(session: Session, sources: readonly Source[], lines: Lines, 
     },
     facts: factsOf(figures, before, words),
     opportunities: opportunitiesOf(figures, before, words),
+    since: null,
   };
 }
 

@@ -31,13 +31,18 @@ export const discover: Command = {
       flags: "--choose <ids>",
       told: { nl: "alleen van deze kansen, met komma's ertussen", en: "of these opportunities only, with commas between" },
     },
+    {
+      flags: "--compare",
+      told: { nl: "vertel wat er veranderde sinds de vorige keer", en: "tell what changed since the last time" },
+    },
     { flags: "--undo", told: { nl: "draai de laatste --write terug", en: "take the last --write back" } },
   ],
   async run(context) {
     if (context.options["undo"] === true) return undo(context);
     const files = listArgument(context, 0);
-    const isTold = typeof context.options["workspace"] === "string";
-    const found = files.length === 0 || isTold ? context.directory() : findWorkspace(process.cwd());
+    const isWritten = context.options["write"] === true;
+    const told = textOption(context, "workspace");
+    const found = files.length === 0 || (told !== null && !isWritten) ? context.directory() : findWorkspace(told ?? process.cwd());
     const settings = found === null ? null : (await (await import("../../workspace/index.ts")).open(found)).framework.settings;
     context.speak(settings?.language);
     const { discover: discovered } = await import("../../engine/index.ts");
@@ -50,13 +55,20 @@ export const discover: Command = {
       ...boundsOf(context),
       asOf: context.asOf,
       export: textOption(context, "export"),
-      ...(context.options["write"] === true
-        ? { write: { choose: chosen(context), into: textOption(context, "workspace") ?? process.cwd() } }
-        : {}),
+      ...(isWritten ? { write: { choose: chosen(context), into: told ?? process.cwd() } } : {}),
+      keep: { directory: found ?? (isWritten ? (told ?? process.cwd()) : process.cwd()), compare: context.options["compare"] === true },
       progress: (line) => context.note(`← ${line}`),
     });
     if (context.json) context.printJson(discovery);
-    else context.print((await import("../discovered.ts")).discoveryText(discovery, context.language, settings?.currency ?? "EUR"));
+    else
+      context.print(
+        (await import("../discovered.ts")).discoveryText(
+          discovery,
+          context.language,
+          settings?.currency ?? "EUR",
+          context.options["compare"] === true,
+        ),
+      );
     return 0;
   },
 };

@@ -1,6 +1,5 @@
 import { type Day, shiftDay } from "../../calendar/index.ts";
 import { type Framework, HelderError, privateColumns } from "../../framework/index.ts";
-import { suggest } from "../../expression/index.ts";
 import { customersOf } from "../../metric/index.ts";
 import { compile, duckdb, quoteText } from "../../sql/index.ts";
 import type { Session } from "../../warehouse/index.ts";
@@ -101,7 +100,7 @@ async function makeMembers(
   const names: readonly string[] = builtInAudiences;
   if (!names.includes(segment)) {
     const known = [...names, ...framework.segments.map(({ id }) => id)];
-    throw new HelderError("unknown-segment", { name: segment, suggestion: suggest(segment, known) ?? known.join(", ") });
+    throw new HelderError("unknown-segment", { name: segment, suggestion: ` ${known.join(" | ")}` });
   }
   await makeBuiltIn(session, segment as BuiltInAudience, figures.gapP90, asOf);
   return true;
@@ -121,13 +120,13 @@ export async function makeBuiltIn(session: Session, name: BuiltInAudience, gapP9
   await session.query(`CREATE OR REPLACE TEMP TABLE member AS SELECT customer FROM client WHERE ${conditions[name]}`);
 }
 
-/** SQL: who is held out. The same seed holds out the same customers, whatever the order of the rows and whoever else is in the group. */
-export function isHeldOut(customer: string, holdOut: number, seed: number): string {
-  return `CAST(('0x' || substr(sha256(${quoteText(`${seed} `)} || ${customer}), 1, 12)) AS BIGINT) < ${Math.round(holdOut * 2 ** 48)}`;
+/** SQL over the whole group: who is held out. The same seed and group give the same customers, in whatever order they stand. */
+export function isControl(customer: string, holdOut: number, seed: number): string {
+  return `row_number() OVER (ORDER BY sha256(${quoteText(`${seed} `)} || ${customer}), ${customer}) <= round(${holdOut} * count(*) OVER ())`;
 }
 
 async function rowsOf(session: Session, { holdOut, seed }: AudienceRequest): Promise<Cell[][]> {
-  const group = holdOut === null ? "NULL" : `CASE WHEN ${isHeldOut("member.customer", holdOut, seed)} THEN 'control' ELSE 'treatment' END`;
+  const group = holdOut === null ? "NULL" : `CASE WHEN ${isControl("member.customer", holdOut, seed)} THEN 'control' ELSE 'treatment' END`;
   const { rows } = await session.query(
     `SELECT member.customer, email, CAST(first AS VARCHAR), CAST(last AS VARCHAR), orders, CAST(revenue AS DOUBLE), ${group}
      FROM member LEFT JOIN client USING (customer) LEFT JOIN profile USING (customer) ORDER BY place NULLS LAST, member.customer`,

@@ -1,3 +1,4 @@
+import { mkdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { type Fact, frameworkEntries, type Opportunity, type WrittenSection, writtenSections } from "../../discover/index.ts";
 import { HelderError, type Language } from "../../framework/index.ts";
@@ -48,6 +49,9 @@ const budgetOfNew = 7;
 async function begin(request: WriteRequest, lines: Lines, facts: readonly Fact[], opportunities: readonly Opportunity[]): Promise<Written> {
   const { language, currency, timezone, sniffed } = request;
   const root = resolve(request.into);
+  await mkdir(root, { recursive: true }).catch((cause: unknown) => {
+    throw new HelderError("not-writable", { path: root, reason: (cause as NodeJS.ErrnoException).code ?? "" }, { cause });
+  });
   const additions = await proposeAdditions(
     root,
     sniffed.flatMap(({ paths }) => paths),
