@@ -1,6 +1,5 @@
 import { addDays, addMonths, type Day } from "../calendar/index.ts";
 import type { Detail, Figures, Month, Part, Return } from "./figures.ts";
-import type { Worth } from "./opportunity.ts";
 import { periodOfMonths, targetPeriod, type TargetPeriod } from "./target-period.ts";
 
 /** What was, what it can become, and how that is known. */
@@ -18,6 +17,13 @@ export interface Aim {
   readonly spanMonths: number;
   readonly reached: number;
   readonly period: TargetPeriod;
+}
+
+/** What customers are worth more of when a target is reached: in the data's currency, with a 95 % interval. */
+export interface Worth {
+  readonly value: number;
+  readonly interval: readonly [number, number];
+  readonly unit: "currency";
 }
 
 interface Span {

@@ -1,14 +1,7 @@
 import type { Day, Duration } from "../calendar/index.ts";
 import type { Language } from "../framework/index.ts";
-import type { Aim } from "./aim.ts";
+import type { Aim, Worth } from "./aim.ts";
 import type { Figures } from "./figures.ts";
-
-/** What customers are worth more of when a target is reached: in the data's currency, with a 95 % interval. */
-export interface Worth {
-  readonly value: number;
-  readonly interval: readonly [number, number];
-  readonly unit: "currency";
-}
 
 /** What a KPI kind counts with, in a workspace: names of columns are as expressions write them. */
 export interface Columns {

@@ -9,7 +9,7 @@ export interface TargetPeriod {
 
 /** From the first of the month after `asOf` until 31 December; a year's last month alone is too short, then the whole next year. */
 export function targetPeriod(asOf: Day): TargetPeriod {
-  const next = `${addMonths(`${addDays(asOf, 1).slice(0, 7)}-01`, addDays(asOf, 1).slice(8) === "01" ? 0 : 1)}`;
+  const next = addMonths(`${addDays(asOf, 1).slice(0, 7)}-01`, addDays(asOf, 1).slice(8) === "01" ? 0 : 1);
   const from = next.slice(5, 7) === "12" ? addMonths(next, 1) : next;
   return periodOfMonths(from, 13 - Number(from.slice(5, 7)));
 }

@@ -1,8 +1,8 @@
-import { copyFile, mkdir, readFile, realpath, rm, stat } from "node:fs/promises";
+import { copyFile, mkdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, posix, relative, resolve, sep } from "node:path";
-import { createHash } from "node:crypto";
 import { type Dataset, HelderError, type Language } from "../framework/index.ts";
-import { change, open, replaceFiles, type Workspace, writeFileAtomically, type YamlValue } from "../workspace/index.ts";
+import { change, open, replaceFiles, type Workspace, type YamlValue } from "../workspace/index.ts";
+import { type Addings, hashOfFile, keepRecord } from "./added.ts";
 import { expandGlob, isGlob } from "./load/glob.ts";
 import { openSniffer, type Sniffed, type Sniffer } from "./load/index.ts";
 import type { Doubt } from "./engine.ts";
@@ -278,14 +278,6 @@ function freeIdOf(file: string, taken: readonly string[]): string {
   return id;
 }
 
-/** What one `add` wrote, so that it can be taken back exactly. */
-interface Record {
-  readonly files: readonly { readonly path: string; readonly before: string; readonly after: string }[];
-  readonly copies: readonly { readonly path: string; readonly sha256: string }[];
-}
-
-const recordFile = join(".helder", "added.json");
-
 /** Writes proposed datasets into the workspace, and copies files that lie outside it. Throws HelderError `file-exists`, `not-writable`, `changed-meanwhile`. */
 export async function writeAdditions(directory: string, additions: readonly Addition[]): Promise<void> {
   const workspace = await open(directory);
@@ -312,23 +304,13 @@ export async function writeAdditions(directory: string, additions: readonly Addi
 }
 
 /** Copies files that lie outside the workspace into it. Throws HelderError `file-exists`, `not-writable`. */
-export async function copyFiles(directory: string, additions: readonly Addition[]): Promise<Record["copies"]> {
+export async function copyFiles(directory: string, additions: readonly Addition[]): Promise<Addings["copies"]> {
   const copies: { path: string; sha256: string }[] = [];
   for (const { from, to } of additions.flatMap((addition) => addition.copies)) {
     await copyIn(directory, from, to);
     copies.push({ path: to, sha256: await hashOfFile(join(directory, to)) });
   }
   return copies;
-}
-
-/** Remembers files that were made, so that `undoAdditions` can take them away again. */
-export async function recordFiles(directory: string, paths: readonly string[], copies: Record["copies"] = []): Promise<void> {
-  const made = await Promise.all(paths.map(async (path) => ({ path, sha256: await hashOfFile(join(directory, path)) })));
-  await keepRecord(directory, { files: [], copies: [...copies, ...made] });
-}
-
-async function keepRecord(directory: string, record: Record): Promise<void> {
-  await writeRecords(directory, [...(await readRecords(directory)), record].slice(-20));
 }
 
 /** Where a dataset stands or goes: with the others. */
@@ -363,49 +345,4 @@ async function copyIn(directory: string, from: string, to: string): Promise<void
   } catch (cause) {
     throw new HelderError("not-writable", { path: target, reason: (cause as NodeJS.ErrnoException).code ?? "" }, { cause });
   }
-}
-
-async function hashOfFile(path: string): Promise<string> {
-  return createHash("sha256")
-    .update(await readFile(path))
-    .digest("hex");
-}
-
-async function readRecords(directory: string): Promise<readonly Record[]> {
-  const text = await readFile(join(directory, recordFile), "utf8").catch(() => "[]");
-  try {
-    return JSON.parse(text) as readonly Record[];
-  } catch {
-    return [];
-  }
-}
-
-async function writeRecords(directory: string, records: readonly Record[]): Promise<void> {
-  await mkdir(join(directory, ".helder"), { recursive: true });
-  await writeFileAtomically(join(directory, recordFile), JSON.stringify(records));
-}
-
-/**
- * Takes the last write of `add` back: the texts are again what they were, the copies are gone. Answers the files that changed. Throws
- * HelderError `nothing-to-undo`, and `changed-meanwhile` where somebody changed a text since.
- */
-export async function undoAdditions(directory: string): Promise<readonly string[]> {
-  const { directory: root, files } = await open(directory);
-  const records = await readRecords(root);
-  const last = records.at(-1);
-  if (!last) throw new HelderError("nothing-to-undo", {});
-  const written = last.files.map(({ path, after }) => ({ path, text: after }));
-  const now = new Map(files.map(({ path, text }) => [path, text]));
-  for (const { path, text } of written) if (now.get(path) !== text) throw new HelderError("changed-meanwhile", { path });
-  await replaceFiles(
-    root,
-    written,
-    last.files.map(({ path, before }) => ({ path, text: before })),
-  );
-  for (const { path, sha256 } of last.copies) {
-    const copy = join(root, path);
-    if ((await hashOfFile(copy).catch(() => "")) === sha256) await rm(copy);
-  }
-  await writeRecords(root, records.slice(0, -1));
-  return [...last.files.map(({ path }) => path), ...last.copies.map(({ path }) => path)];
 }

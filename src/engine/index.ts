@@ -18,7 +18,8 @@ export { columnNames } from "./names.ts";
 export { openEngine, openLocalEngine } from "./open.ts";
 export { type ChangedIndicator, type ChangedPeriod, scenarioNamed, simulateTree } from "./scenario.ts";
 export { customerLifetime, type LifetimeAnswer, type LifetimeRequest, type LifetimeUnit, lifetimeUnits } from "./lifetime.ts";
-export { type Addition, proposeAdditions, sniffed, undoAdditions, writeAdditions } from "./add.ts";
+export { type Addition, proposeAdditions, sniffed, writeAdditions } from "./add.ts";
+export { undoAdditions } from "./added.ts";
 export { doubtSentence } from "../connect/index.ts";
 export type { Sniffed } from "./load/index.ts";
 export {
@@ -34,4 +35,4 @@ export {
 } from "./experiment-analysis.ts";
 export { whyOf } from "./why.ts";
 export { discover, type DiscoverRequest, type Discovery } from "./discover.ts";
-export { audience, type Audience, type AudienceRequest, builtInAudiences } from "./discover/audience.ts";
+export { audience, type Audience, type AudienceRequest } from "./discover/audience.ts";

@@ -64,7 +64,7 @@ describe("helder discover, from one file to a workspace and on", () => {
     expect(since.asOf).toBe("2021-12-31");
     expect(since.facts.length).toBeGreaterThan(10);
     const [trial] = since.actions.filter(({ method }) => method === "hold-out");
-    expect(trial!.sentence).toMatch(/Of the group lapsed of 31 December 2021, .*% bought with the action/);
+    expect(trial!.sentence).toMatch(/Of the group lapsed of 31\sDecember\s2021, .*% bought with the action/);
     expect(since.actions.some(({ method }) => method === "before-after")).toBe(true);
     expect((await compare()).out).toBe(out);
   }, 120_000);

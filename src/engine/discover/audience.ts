@@ -5,13 +5,10 @@ import { compile, duckdb, quoteText } from "../../sql/index.ts";
 import type { Session } from "../../warehouse/index.ts";
 import { atRiskCondition, type Bounds, count, dayLiteral } from "./count.ts";
 import { type Lines, makeLines } from "./lines.ts";
+import { type BuiltInAudience, builtInAudiences } from "./built-in-audiences.ts";
 import { keepAudience } from "./kept.ts";
 import { type Cell, refuseOtherFiles, type SheetColumn, writeSheet } from "./sheet.ts";
 import { type Place, type Source, type SourceOptions, withSources } from "./sources.ts";
-
-/** Groups that need no declaration. */
-export const builtInAudiences = ["active", "lapsed", "top", "lapsed-top", "new", "one-time", "at-risk"] as const;
-export type BuiltInAudience = (typeof builtInAudiences)[number];
 
 export interface AudienceRequest extends SourceOptions, Bounds {
   readonly segment: string;
@@ -125,15 +122,17 @@ export function isControl(customer: string, holdOut: number, seed: number): stri
   return `row_number() OVER (ORDER BY sha256(${quoteText(`${seed} `)} || ${customer}), ${customer}) <= round(${holdOut} * count(*) OVER ())`;
 }
 
+type Value = string | number | boolean | null | undefined;
+
 async function rowsOf(session: Session, { holdOut, seed }: AudienceRequest): Promise<Cell[][]> {
   const group = holdOut === null ? "NULL" : `CASE WHEN ${isControl("member.customer", holdOut, seed)} THEN 'control' ELSE 'treatment' END`;
   const { rows } = await session.query(
     `SELECT member.customer, email, CAST(first AS VARCHAR), CAST(last AS VARCHAR), orders, CAST(revenue AS DOUBLE), ${group}
      FROM member LEFT JOIN client USING (customer) LEFT JOIN profile USING (customer) ORDER BY place NULLS LAST, member.customer`,
   );
-  const text = (value: unknown) => (value === null ? null : String(value));
-  const number = (value: unknown) => (value === null ? null : Number(value));
-  const day = (value: unknown) => (value === null ? null : new Date(`${String(value)}T00:00:00Z`));
+  const text = (value: Value) => (value === null || value === undefined ? null : String(value));
+  const number = (value: Value) => (value === null || value === undefined ? null : Number(value));
+  const day = (value: Value) => (value === null || value === undefined ? null : new Date(`${String(value)}T00:00:00Z`));
   return rows.map((row) => [text(row[0]), text(row[1]), day(row[2]), day(row[3]), number(row[4]), number(row[5]), text(row[6])]);
 }
 

@@ -1,26 +1,14 @@
-import { addDays, addMonths, type Day, shiftDay } from "../../calendar/index.ts";
-import type { Detail, Figures, Part } from "../../discover/index.ts";
+import { addDays, addMonths, shiftDay } from "../../calendar/index.ts";
+import type { Detail, Figures } from "../../discover/index.ts";
 import type { Session } from "../../warehouse/index.ts";
 import { type Bounds, dayLiteral } from "./count.ts";
+import { type Counting, numbers, partOf } from "./detail/counting.ts";
 import { groupsOf } from "./detail/groups.ts";
 import { monthsOf } from "./detail/months.ts";
 import { returnsOf } from "./detail/returns.ts";
 import { serviceOf } from "./detail/service.ts";
 import type { Extra, Lines } from "./lines.ts";
 import type { Source } from "./sources.ts";
-
-/** What the counts of a detail work on: the tables that `count` made last. */
-export interface Counting {
-  readonly session: Session;
-  readonly lines: Lines;
-  readonly sources: readonly Source[];
-  readonly asOf: Day;
-  readonly bounds: Bounds;
-  /** first day with a sale */
-  readonly from: Day;
-  /** SQL: whether a day lies in the window of active customers */
-  readonly inWindow: string;
-}
 
 /** Counts what facts and opportunities need besides the main figures, of the tables that `count` made. */
 export async function detailOf(
@@ -54,15 +42,6 @@ export async function detailOf(
     service,
     returns: await returnsOf(counting),
   };
-}
-
-/** The one row of a question, as numbers. */
-export async function numbers(session: Session, text: string): Promise<(number | null)[]> {
-  return (await session.query(text)).rows[0]!.map((value) => (value === null ? null : Number(value)));
-}
-
-export function partOf(n: number | null | undefined, part: number | null | undefined): Part {
-  return { n: n ?? 0, part: part ?? 0 };
 }
 
 async function contactsOf({ session, lines }: Counting): Promise<Detail["contacts"]> {

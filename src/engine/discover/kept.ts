@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Day } from "../../calendar/index.ts";
 import { HelderError } from "../../framework/index.ts";
 import { writeFileAtomically } from "../../workspace/index.ts";
-import type { BuiltInAudience } from "./audience.ts";
+import type { BuiltInAudience } from "./built-in-audiences.ts";
 import type { Bounds } from "./count.ts";
 
 /** A group of which a part was held out: enough to find both parts again in the data, without a list of customers. */

@@ -3,7 +3,8 @@ import { basename, join, resolve } from "node:path";
 import { type Fact, frameworkEntries, type Opportunity, type WrittenSection, writtenSections } from "../../discover/index.ts";
 import { HelderError, type Language } from "../../framework/index.ts";
 import { change, initialise, open, writeFileAtomically, type YamlValue } from "../../workspace/index.ts";
-import { type Addition, copyFiles, entryOf, proposeAdditions, recordFiles, writeAdditions } from "../add.ts";
+import { type Addition, copyFiles, entryOf, proposeAdditions, writeAdditions } from "../add.ts";
+import { recordFiles } from "../added.ts";
 import type { Sniffed } from "../load/index.ts";
 import type { Bounds } from "./count.ts";
 import { columnsOf } from "./columns.ts";
@@ -139,7 +140,7 @@ function choose(opportunities: readonly Opportunity[], wanted: readonly string[]
 function textOf(sections: Readonly<Record<WrittenSection, readonly unknown[]>>): string {
   return writtenSections.reduce((text, section) => {
     const entries = sections[section] as readonly YamlValue[];
-    return entries.length === 0 ? text : `${change(text, [section], entries)}`;
+    return entries.length === 0 ? text : change(text, [section], entries);
   }, "");
 }
 

@@ -1,5 +1,5 @@
 import type { Group } from "../../../discover/index.ts";
-import type { Counting } from "../detail.ts";
+import type { Counting } from "./counting.ts";
 import type { Extra } from "../lines.ts";
 
 const most = 50;

@@ -1,7 +1,7 @@
 import { addDays, addMonths } from "../../../calendar/index.ts";
 import type { Month } from "../../../discover/index.ts";
 import { dayLiteral } from "../count.ts";
-import type { Counting } from "../detail.ts";
+import type { Counting } from "./counting.ts";
 
 const most = 36;
 

@@ -1,7 +1,7 @@
 import { addDays, addMonths, daysBetween, shiftDay } from "../../../calendar/index.ts";
 import { type Return, targetPeriod } from "../../../discover/index.ts";
 import { dayLiteral } from "../count.ts";
-import { type Counting, numbers, partOf } from "../detail.ts";
+import { type Counting, numbers, partOf } from "./counting.ts";
 
 /** Months between one look back and the next, and how many there are at most. */
 const step = 3;

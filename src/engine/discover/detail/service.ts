@@ -1,6 +1,6 @@
 import type { Mean, Service } from "../../../discover/index.ts";
 import { quoteIdentifier } from "../../../sql/index.ts";
-import { type Counting, numbers, partOf } from "../detail.ts";
+import { type Counting, numbers, partOf } from "./counting.ts";
 
 /**
  * What deliveries and scores tell, where files name the order they are of. A delivery is late from the day after the promised one; two
