@@ -58,7 +58,7 @@ describe("the worked example: best customers who stayed away", () => {
       expect(smart[letter]).not.toMatch(/[{}]|undefined|NaN/);
     }
     expect(smart.M).toMatch(/€\s\d+,\d\d waard, een jaar eerder €\s\d+,\d\d/u);
-    expect(smart.T).toContain("31 december 2023");
+    expect(smart.T).toMatch(/31\sdecember\s2023/u);
   });
 });
 

@@ -26,7 +26,7 @@ export async function returnsOf({ session, lines, asOf, from, bounds }: Counting
     `CREATE OR REPLACE TEMP TABLE activity AS
      WITH edge(back, day) AS (VALUES ${ends}),
        bucket AS (SELECT sold.day, max(back) AS back FROM (SELECT DISTINCT day FROM sale) sold JOIN edge ON sold.day <= edge.day GROUP BY 1)
-     SELECT customer, back, max(day) AS last, CAST(sum(revenue) AS DOUBLE) AS revenue FROM visit JOIN bucket USING (day) GROUP BY 1, 2`,
+     SELECT customer, back, max(day) AS last, CAST(sum(revenue) AS DECIMAL(38, 6)) AS revenue FROM visit JOIN bucket USING (day) GROUP BY 1, 2`,
   );
   const window = Math.max(1, Math.round(daysBetween(shiftDay(asOf, bounds.active, -1), asOf) / 30.44));
   const returns: Return[] = [];
@@ -35,13 +35,13 @@ export async function returnsOf({ session, lines, asOf, from, bounds }: Counting
     const counted = await numbers(
       session,
       `SELECT count(*) FILTER (WHERE away), count(*) FILTER (WHERE away AND returned), count(*) FILTER (WHERE away AND top),
-         count(*) FILTER (WHERE away AND top AND returned), sum(spent) FILTER (WHERE away AND top AND returned),
-         sum(spent * spent) FILTER (WHERE away AND top AND returned), sum(spent) FILTER (WHERE away AND returned),
-         sum(spent * spent) FILTER (WHERE away AND returned)
-       FROM (SELECT last <= ${dayLiteral(shiftDay(at, bounds.lapsed, -1))} AS away, spent, returned,
+         count(*) FILTER (WHERE away AND top AND returned), sum(spent ORDER BY customer) FILTER (WHERE away AND top AND returned),
+         sum(spent * spent ORDER BY customer) FILTER (WHERE away AND top AND returned), sum(spent ORDER BY customer) FILTER (WHERE away AND returned),
+         sum(spent * spent ORDER BY customer) FILTER (WHERE away AND returned)
+       FROM (SELECT customer, last <= ${dayLiteral(shiftDay(at, bounds.lapsed, -1))} AS away, spent, returned,
          row_number() OVER (ORDER BY revenue DESC NULLS LAST, customer) <= ceil(${bounds.top} * count(*) OVER () - 1e-9) AS top
          FROM (SELECT customer, max(last) FILTER (WHERE back >= ${back}) AS last, sum(revenue) FILTER (WHERE back >= ${back} AND back < ${back + window}) AS revenue,
-           bool_or(back < ${back} AND back >= ${back - length}) AS returned, sum(revenue) FILTER (WHERE back < ${back} AND back >= ${back - length}) AS spent,
+           bool_or(back < ${back} AND back >= ${back - length}) AS returned, CAST(sum(revenue) FILTER (WHERE back < ${back} AND back >= ${back - length}) AS DOUBLE) AS spent,
            bool_or(back >= ${back} AND back < ${back + window}) AS active FROM activity GROUP BY customer)
          WHERE active)`,
     );
