@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
 import { add } from "./commands/add.ts";
+import { audience } from "./commands/audience.ts";
 import { catalogue } from "./commands/catalogue.ts";
 import { check } from "./commands/check.ts";
 import { checkin } from "./commands/checkin.ts";
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   init,
   add,
   discover,
+  audience,
   check,
   load,
   query,

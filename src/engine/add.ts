@@ -1,14 +1,14 @@
 import { copyFile, mkdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, posix, relative, resolve, sep } from "node:path";
-import { type Dataset, type Framework, HelderError, type Language } from "../framework/index.ts";
+import { type Dataset, HelderError, type Language } from "../framework/index.ts";
 import { change, open, type Workspace, type YamlValue } from "../workspace/index.ts";
 import { expandGlob, isGlob } from "./load/glob.ts";
 import { openSniffer, type Sniffed, type Sniffer } from "./load/index.ts";
 import type { Doubt } from "./engine.ts";
-import { hashOfFile, writeRecorded } from "./written.ts";
+import { type Copies, hashOfFile, writeRecorded } from "./written.ts";
 
 /** What `add` would write for files: a dataset of its own, or one that is there already and now reads them too. */
-export interface Addition extends Omit<Sniffed, "paths"> {
+export interface Addition extends Sniffed {
   readonly id: string;
   /** path or glob in the workspace */
   readonly file: string;
@@ -20,6 +20,10 @@ export interface Addition extends Omit<Sniffed, "paths"> {
 
 export interface AddOptions {
   readonly progress?: (line: string) => void;
+  /** files that were sniffed already: they are not read again */
+  readonly sniffed?: readonly Sniffed[];
+  /** there is no workspace yet */
+  readonly isNew?: boolean;
 }
 
 /**
@@ -31,34 +35,48 @@ export async function proposeAdditions(
   files: readonly string[],
   options: AddOptions = {},
 ): Promise<readonly Addition[]> {
-  const workspace = await open(directory);
-  const { settings } = workspace.framework;
-  const root = await realpath(workspace.directory);
+  const { settings, datasets, root } = options.isNew ? await nothingYet(directory) : await whatIs(directory);
   const paths = await Promise.all(files.map((file) => existing(resolve(file), file)));
   const folders = [...paths.map((path) => dirname(path)), root];
   const sniffer = await openSniffer(folders);
-  const told = { language: settings.language ?? "en", timezone: settings.timezone, ...options };
+  const told = {
+    language: settings?.language ?? "en",
+    timezone: settings?.timezone ?? "UTC",
+    ...(options.progress ? { progress: options.progress } : {}),
+  };
+  const sniff = async (group: readonly string[]) =>
+    options.sniffed?.find((one) => one.paths.length === group.length && one.paths.every((path) => group.includes(path))) ??
+    (await sniffer.sniff(group, told));
   try {
-    const known = await knownColumns(sniffer, workspace.framework, root);
+    const known = await knownColumns(sniffer, datasets, root);
     const additions: Addition[] = [];
     for (const group of await groupByColumns(sniffer, [...new Set(paths)])) {
       const places = group.paths.map((path) => placeOf(path, root, additions));
       const names = places.map(({ name }) => name);
       const dataset = known.find(({ columns }) => sameColumns(columns, group.columns))?.dataset;
-      const taken = [...workspace.framework.datasets, ...additions].map(({ id }) => id);
+      const taken = [...datasets, ...additions].map(({ id }) => id);
       if (dataset) additions.push(await widen(sniffer, dataset, group.paths, places, root, told, taken));
       else if (names.length > 1 && (await globOf(names, root)) === null) {
         for (const [index, path] of group.paths.entries())
-          additions.push(newDataset(await sniffer.sniff([path], told), [places[index]!], names[index]!, workspace.framework, additions));
+          additions.push(newDataset(await sniff([path]), [places[index]!], names[index]!, datasets, additions));
       } else {
         const file = names.length > 1 ? (await globOf(names, root))! : names[0]!;
-        additions.push(newDataset(await sniffer.sniff(group.paths, told), places, file, workspace.framework, additions));
+        additions.push(newDataset(await sniff(group.paths), places, file, datasets, additions));
       }
     }
     return additions;
   } finally {
     await sniffer.close();
   }
+}
+
+async function whatIs(directory: string) {
+  const { framework, directory: found } = await open(directory);
+  return { settings: framework.settings, datasets: framework.datasets, root: await realpath(found) };
+}
+
+async function nothingYet(directory: string) {
+  return { settings: null, datasets: [], root: await realpath(directory) };
 }
 
 /** Sniffs files without a workspace: what `discover` starts from. Files with the same columns are one dataset. */
@@ -111,7 +129,7 @@ function sameColumns(one: readonly string[], other: readonly string[]): boolean 
 /** The columns of the datasets that are there, from the first file of each; one that cannot be read now is passed over. */
 async function knownColumns(
   sniffer: Sniffer,
-  { datasets }: Framework,
+  datasets: readonly Dataset[],
   root: string,
 ): Promise<{ dataset: Dataset; columns: readonly string[] }[]> {
   const known: { dataset: Dataset; columns: readonly string[] }[] = [];
@@ -234,7 +252,7 @@ function newDataset(
   found: Sniffed,
   places: readonly Place[],
   file: string,
-  { datasets }: Framework,
+  datasets: readonly Dataset[],
   before: readonly Addition[],
 ): Addition {
   const taken = [...datasets, ...before].map(({ id }) => id);
@@ -276,15 +294,21 @@ export async function writeAdditions(directory: string, additions: readonly Addi
         : change(text, ["datasets", addition.id], entryOf(addition)),
     );
   }
-  const copies: { path: string; sha256: string }[] = [];
-  for (const { from, to } of changed.flatMap((addition) => addition.copies)) {
-    await copyIn(workspace.directory, from, to);
-    copies.push({ path: to, sha256: await hashOfFile(join(workspace.directory, to)) });
-  }
+  const copies = await copyFiles(workspace.directory, changed);
   const files = workspace.files.flatMap(({ path, text }) =>
     texts.get(path) === text ? [] : [{ path, before: text, after: texts.get(path)! }],
   );
   await writeRecorded(workspace, files, copies);
+}
+
+/** Copies files that lie outside the workspace into it. Throws HelderError `file-exists`, `not-writable`. */
+export async function copyFiles(directory: string, additions: readonly Addition[]): Promise<Copies> {
+  const copies: { path: string; sha256: string }[] = [];
+  for (const { from, to } of additions.flatMap((addition) => addition.copies)) {
+    await copyIn(directory, from, to);
+    copies.push({ path: to, sha256: await hashOfFile(join(directory, to)) });
+  }
+  return copies;
 }
 
 /** Where a dataset stands or goes: with the others. */
@@ -294,7 +318,8 @@ function fileFor({ framework, sources }: Workspace, addition: Addition): string 
   return own?.file ?? (last ? sources.entry("datasets", last.id)?.file : undefined) ?? "helder.yaml";
 }
 
-function entryOf({ id, file, key, time, customer, format }: Addition): YamlValue {
+/** A dataset as its entry in YAML. */
+export function entryOf({ id, file, key, time, customer, format }: Addition): YamlValue {
   const given = Object.fromEntries(Object.entries(format).filter(([, value]) => value !== undefined)) as { [key: string]: YamlValue };
   return {
     id,

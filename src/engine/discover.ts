@@ -1,11 +1,14 @@
 import { addDays, type Day, shiftDay } from "../calendar/index.ts";
-import { type Fact, factsOf } from "../discover/index.ts";
+import { type Fact, factsOf, opportunitiesOf, type Opportunity, type Since } from "../discover/index.ts";
 import { HelderError, type Language } from "../framework/index.ts";
 import { formats } from "../locale/index.ts";
 import type { Session } from "../warehouse/index.ts";
+import { fingerprintOf, keepRun, keptRuns, since } from "./discover/compare.ts";
 import { type Bounds, count } from "./discover/count.ts";
+import { detailOf } from "./discover/detail.ts";
 import { writeExport } from "./discover/export.ts";
 import { type Lines, makeLines } from "./discover/lines.ts";
+import { type Written, writeOpportunities } from "./discover/write.ts";
 import { type Source, type SourceOptions, withSources } from "./discover/sources.ts";
 
 export interface DiscoverRequest extends SourceOptions, Bounds {
@@ -14,6 +17,10 @@ export interface DiscoverRequest extends SourceOptions, Bounds {
   /** path of the file with a line for each active customer, `.xlsx` or `.csv` */
   readonly export: string | null;
   readonly currency: string;
+  /** folder in whose `.helder` the run is kept, and whether to tell what changed since an earlier one; absent: keeps nothing */
+  readonly keep?: { readonly directory: string; readonly compare: boolean };
+  /** makes KPIs of opportunities: of these, or (null) of as many as there is room for; absent: writes nothing */
+  readonly write?: { readonly choose: readonly string[] | null; readonly into: string };
 }
 
 export interface Discovery {
@@ -40,6 +47,12 @@ export interface Discovery {
     readonly export: { readonly file: string | null; readonly rows: number };
   };
   readonly facts: readonly Fact[];
+  /** the most promising first; none where the data do not carry one */
+  readonly opportunities: readonly Opportunity[];
+  /** what changed since an earlier run; null where none was kept, or it was not asked for */
+  readonly since: Since | null;
+  /** where it was asked for */
+  readonly written?: Written;
 }
 
 /**
@@ -47,17 +60,43 @@ export interface Discovery {
  * `no-customer-column`, `no-transactions`, `not-writable`, and what reading a file throws.
  */
 export function discover(request: DiscoverRequest): Promise<Discovery> {
-  return withSources(request, async (session, sources) => {
+  return withSources(request, async (session, sources, { sniffed }) => {
     const lines = await makeLines(session, sources, request.asOf);
     if (lines.asOf === null) throw new HelderError("no-transactions", { files: sources.flatMap(({ files }) => files).join(", ") });
-    return told(session, sources, lines, lines.asOf, request);
+    const first = await told(session, sources, lines, lines.asOf, request);
+    const discovery = request.keep ? { ...first, ...(await compared(session, lines, first, request, request.keep)) } : first;
+    if (!request.write) return discovery;
+    const written = await writeOpportunities({ ...request, ...request.write, sniffed }, lines, discovery.facts, discovery.opportunities);
+    return { ...discovery, written };
   });
+}
+
+async function compared(
+  session: Session,
+  lines: Lines,
+  { asOf, facts, opportunities }: Discovery,
+  request: DiscoverRequest,
+  { directory, compare }: NonNullable<DiscoverRequest["keep"]>,
+): Promise<Pick<Discovery, "since">> {
+  const keeping = { directory, active: request.active, lapsed: request.lapsed, top: request.top };
+  const earlier = await keptRuns(directory);
+  const fingerprint = await fingerprintOf(session);
+  try {
+    const run = await keepRun(keeping, asOf, fingerprint, facts, opportunities);
+    return { since: compare ? await since(session, lines, keeping, run, earlier, formats(request.language, request.currency)) : null };
+  } catch (error) {
+    // Where nothing can be kept, the facts are there all the same.
+    if (!compare && error instanceof HelderError && error.code === "not-writable") return { since: null };
+    throw error;
+  }
 }
 
 async function told(session: Session, sources: readonly Source[], lines: Lines, asOf: Day, request: DiscoverRequest): Promise<Discovery> {
   const before = await yearBefore(session, lines, asOf, request);
-  const figures = await count(session, lines, asOf, request);
+  const counted = await count(session, lines, asOf, request);
+  const figures = { ...counted, detail: await detailOf(session, lines, sources, counted, request) };
   const { language, currency } = request;
+  const words = formats(language satisfies Language, currency);
   const excluded = await session.query(`SELECT reason, count(*) FROM line WHERE reason IS NOT NULL GROUP BY reason ORDER BY reason`);
   const shared = await session.query(`SELECT count(email) - count(DISTINCT email) FROM profile`);
   const share = (part: number | null, whole: number | null) => (part === null || whole === null || whole <= 0 ? null : part / whole);
@@ -81,7 +120,9 @@ async function told(session: Session, sources: readonly Source[], lines: Lines, 
       active: { customers: figures.active, from: addDays(shiftDay(asOf, request.active, -1), 1), to: asOf },
       export: { file: request.export, rows: rows ?? figures.active },
     },
-    facts: factsOf(figures, before, formats(language satisfies Language, currency)),
+    facts: factsOf(figures, before, words),
+    opportunities: opportunitiesOf(figures, before, words),
+    since: null,
   };
 }
 

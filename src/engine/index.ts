@@ -38,3 +38,4 @@ export {
 export { whyOf } from "./why.ts";
 export { discover, type DiscoverRequest, type Discovery } from "./discover.ts";
 export type { EraseResult } from "./erase/result.ts";
+export { audience, type Audience, type AudienceRequest } from "./discover/audience.ts";

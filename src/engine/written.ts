@@ -11,10 +11,13 @@ export interface WrittenText {
   readonly after: string;
 }
 
+/** Files that were made, each with the hash of what it held: one that is another by now is not taken away. */
+export type Copies = readonly { readonly path: string; readonly sha256: string }[];
+
 /** What one command wrote, so that it can be taken back exactly. */
 interface Record {
   readonly files: readonly WrittenText[];
-  readonly copies: readonly { readonly path: string; readonly sha256: string }[];
+  readonly copies: Copies;
 }
 
 const recordFile = join(".helder", "added.json");
@@ -24,14 +27,24 @@ const mostRecords = 20;
 export async function writeRecorded(
   { directory, files: read }: Pick<Workspace, "directory" | "files">,
   files: readonly WrittenText[],
-  copies: Record["copies"] = [],
+  copies: Copies = [],
 ): Promise<void> {
   await replaceFiles(
     directory,
     read,
     files.map(({ path, after }) => ({ path, text: after })),
   );
-  await writeRecords(directory, [...(await readRecords(directory)), { files, copies }].slice(-mostRecords));
+  await keepRecord(directory, { files, copies });
+}
+
+/** Remembers files that were made, so that `undoAdditions` can take them away again. */
+export async function recordFiles(directory: string, paths: readonly string[], copies: Copies = []): Promise<void> {
+  const made = await Promise.all(paths.map(async (path) => ({ path, sha256: await hashOfFile(join(directory, path)) })));
+  await keepRecord(directory, { files: [], copies: [...copies, ...made] });
+}
+
+async function keepRecord(directory: string, record: Record): Promise<void> {
+  await writeRecords(directory, [...(await readRecords(directory)), record].slice(-mostRecords));
 }
 
 export async function hashOfFile(path: string): Promise<string> {
@@ -55,7 +68,7 @@ async function writeRecords(directory: string, records: readonly Record[]): Prom
 }
 
 /**
- * Takes the last write of `add` or `import` back: the texts are again what they were, new files and copies are gone. Answers the files
+ * Takes the last write of `add`, `import` or `discover --write` back: the texts are again what they were, new files and copies are gone. Answers the files
  * that changed. Throws HelderError `nothing-to-undo`, and `changed-meanwhile` where somebody changed a text since.
  */
 export async function undoAdditions(directory: string): Promise<readonly string[]> {

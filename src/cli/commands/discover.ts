@@ -1,6 +1,5 @@
-import { type Duration, parseDuration } from "../../calendar/index.ts";
-import { HelderError } from "../../framework/index.ts";
 import { findWorkspace } from "../../workspace/index.ts";
+import { boundsOf, boundsOptions } from "../bounds.ts";
 import { type Command, type Context, listArgument, textOption } from "../command.ts";
 
 export const discover: Command = {
@@ -16,24 +15,34 @@ export const discover: Command = {
     },
   ],
   options: [
-    {
-      flags: "--active <duration>",
-      told: { nl: "wie in deze tijd kocht is actief (anders 3y)", en: "who bought in this time is active (else 3y)" },
-    },
-    { flags: "--top <share>", told: { nl: "aandeel van de beste klanten (anders 0.1)", en: "share of the best customers (else 0.1)" } },
-    {
-      flags: "--lapsed <duration>",
-      told: { nl: "wie zo lang niet kocht bleef weg (anders 12m)", en: "who did not buy for this long stayed away (else 12m)" },
-    },
+    ...boundsOptions,
     {
       flags: "--export <file>",
       told: { nl: "schrijf de actieve klanten naar .xlsx of .csv", en: "write the active customers to .xlsx or .csv" },
     },
+    {
+      flags: "--write",
+      told: {
+        nl: "maak KPI's van de kansen, in de werkmap of in een nieuwe",
+        en: "make KPIs of the opportunities, in the workspace or a new one",
+      },
+    },
+    {
+      flags: "--choose <ids>",
+      told: { nl: "alleen van deze kansen, met komma's ertussen", en: "of these opportunities only, with commas between" },
+    },
+    {
+      flags: "--compare",
+      told: { nl: "vertel wat er veranderde sinds de vorige keer", en: "tell what changed since the last time" },
+    },
+    { flags: "--undo", told: { nl: "draai de laatste --write terug", en: "take the last --write back" } },
   ],
   async run(context) {
+    if (context.options["undo"] === true) return undo(context);
     const files = listArgument(context, 0);
-    const isTold = typeof context.options["workspace"] === "string";
-    const found = files.length === 0 || isTold ? context.directory() : findWorkspace(process.cwd());
+    const isWritten = context.options["write"] === true;
+    const told = textOption(context, "workspace");
+    const found = files.length === 0 || (told !== null && !isWritten) ? context.directory() : findWorkspace(told ?? process.cwd());
     const settings = found === null ? null : (await (await import("../../workspace/index.ts")).open(found)).framework.settings;
     context.speak(settings?.language);
     const { discover: discovered } = await import("../../engine/index.ts");
@@ -43,29 +52,37 @@ export const discover: Command = {
       language: context.language,
       timezone: settings?.timezone ?? "Europe/Amsterdam",
       currency: settings?.currency ?? "EUR",
-      active: duration(context, "active", "3y"),
-      lapsed: duration(context, "lapsed", "12m"),
-      top: topShare(context),
+      ...boundsOf(context),
       asOf: context.asOf,
       export: textOption(context, "export"),
+      ...(isWritten ? { write: { choose: chosen(context), into: told ?? process.cwd() } } : {}),
+      keep: { directory: found ?? (isWritten ? (told ?? process.cwd()) : process.cwd()), compare: context.options["compare"] === true },
       progress: (line) => context.note(`← ${line}`),
     });
     if (context.json) context.printJson(discovery);
-    else context.print(discovery.facts.map(({ sentence }) => sentence).join("\n"));
+    else
+      context.print(
+        (await import("../discovered.ts")).discoveryText(
+          discovery,
+          context.language,
+          settings?.currency ?? "EUR",
+          context.options["compare"] === true,
+        ),
+      );
     return 0;
   },
 };
 
-function duration(context: Context, name: string, otherwise: string): Duration {
-  const typed = textOption(context, name) ?? otherwise;
-  const read = parseDuration(typed);
-  if (read === null) throw new HelderError("bad-option", { option: `--${name}`, value: typed, hint: "12m | 3y | 30 days" });
-  return read;
+function chosen(context: Context): readonly string[] | null {
+  const typed = textOption(context, "choose");
+  return typed === null ? null : typed.split(",").map((id) => id.trim());
 }
 
-function topShare(context: Context): number {
-  const typed = textOption(context, "top") ?? "0.1";
-  const share = Number(typed);
-  if (!(share > 0 && share <= 1)) throw new HelderError("bad-option", { option: "--top", value: typed, hint: "0.1" });
-  return share;
+async function undo(context: Context): Promise<number> {
+  const directory = context.directory();
+  const { undoAdditions } = await import("../../engine/index.ts");
+  const files = await undoAdditions(directory);
+  if (context.json) context.printJson({ undone: files });
+  else context.print([{ nl: "Teruggedraaid:", en: "Taken back:" }[context.language], ...files.map((file) => `  ${file}`)].join("\n"));
+  return 0;
 }

@@ -127,4 +127,7 @@ export const nl: Names = {
   city: ["plaats", "stad", "woonplaats", "gemeente"],
   postcode: ["postcode", "factuurpostcode"],
   visits: ["bezoeken", "bezoekers", "sessies", "unieke bezoekers"],
+  delivered: ["bezorgd op", "geleverd op", "bezorgdatum", "leverdatum", "afleverdatum", "datum bezorgd"],
+  promised: ["verwachte bezorgdatum", "beloofde bezorgdatum", "verwachte leverdatum", "beloofde leverdatum", "beloofd op"],
+  consent: ["toestemming", "nieuwsbrief", "toestemming nieuwsbrief", "aangemeld voor nieuwsbrief", "mailtoestemming"],
 };

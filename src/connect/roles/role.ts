@@ -29,6 +29,9 @@ export const roles = [
   "city",
   "postcode",
   "visits",
+  "delivered",
+  "promised",
+  "consent",
 ] as const;
 export type Role = (typeof roles)[number];
 

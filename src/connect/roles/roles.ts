@@ -54,7 +54,9 @@ const isMoment = (type: ValueType) => type === "date" || type === "timestamp";
 
 /** Roles that only values of some type can have. */
 const fits: Partial<Readonly<Record<Role, (column: SeenColumn) => boolean>>> = {
-  ...Object.fromEntries((["time", "started", "ended"] as const).map((role) => [role, ({ type }: SeenColumn) => isMoment(type)])),
+  ...Object.fromEntries(
+    (["time", "started", "ended", "delivered", "promised"] as const).map((role) => [role, ({ type }: SeenColumn) => isMoment(type)]),
+  ),
   ...Object.fromEntries(
     (["amount", "quantity", "price", "discount", "shipping", "tax", "refund", "cost", "visits"] as const).map((role) => [
       role,
@@ -77,6 +79,7 @@ const fits: Partial<Readonly<Record<Role, (column: SeenColumn) => boolean>>> = {
   score: (column) => isNumber(column.type) || column.distinct <= 11,
   variant: (column) => !isMoment(column.type) && column.distinct <= 20,
   status: (column) => !isMoment(column.type) && column.distinct <= 50,
+  consent: (column) => !isMoment(column.type) && column.distinct <= 3,
 };
 
 /** Numbers of eleven digits and more come out of a spreadsheet as `3.1e+10`. */

@@ -12,50 +12,58 @@ export interface Bounds {
 }
 
 /**
- * Counts `line` as it stood at the end of `asOf`. Makes the temporary tables `sale` (a row for each transaction and customer) and `client` (a row
- * for each active customer), in place of those of an earlier count.
+ * Counts `line` as it stood at the end of `asOf`. Makes the temporary tables `sale` (a row for each transaction and customer: the `nth` of
+ * that customer, and the days since the one before) and `client` (a row for each active customer), in place of those of an earlier count.
  */
 export async function count(session: Session, lines: Lines, asOf: Day, bounds: Bounds): Promise<Figures> {
-  const day = (value: Day) => `DATE ${quoteText(value)}`;
-  const end = day(asOf);
-  const opening = day(shiftDay(asOf, bounds.active, -1));
+  const end = dayLiteral(asOf);
+  const opening = dayLiteral(shiftDay(asOf, bounds.active, -1));
   const inWindow = `day > ${opening} AND day <= ${end}`;
-  // Without an order's number, what a customer buys in a day is one transaction; of someone unknown each line is.
-  await session.query(
-    `CREATE OR REPLACE TEMP TABLE sale AS
-     SELECT coalesce("order", CASE WHEN customer IS NULL THEN chr(1) || rowid ELSE chr(1) || customer || chr(1) || CAST(day AS VARCHAR) END) AS id,
-       customer, min(day) AS day, sum(amount) AS revenue, sum(quantity) AS units
-     FROM line WHERE reason IS NULL AND day <= ${end} GROUP BY 1, 2`,
-  );
-  await session.query(
-    `CREATE OR REPLACE TEMP TABLE client AS
-     SELECT *, last <= ${day(shiftDay(asOf, bounds.lapsed, -1))} AS lapsed, row_number() OVER (ORDER BY revenue DESC NULLS LAST, customer) AS place,
-       row_number() OVER (ORDER BY revenue DESC NULLS LAST, customer) <= ceil(${bounds.top} * count(*) OVER () - 1e-9) AS top
-     FROM (SELECT customer, min(day) AS first, max(day) AS last, count(*) FILTER (WHERE ${inWindow}) AS orders,
-       sum(revenue) FILTER (WHERE ${inWindow}) AS revenue FROM sale WHERE customer IS NOT NULL GROUP BY customer)
-     WHERE orders > 0`,
-  );
+  await makeTables(session, { asOf, opening, inWindow, lapsed: shiftDay(asOf, bounds.lapsed, -1), top: bounds.top });
+  const isUnique = lines.roles.order === undefined || (await isTrue(session, `SELECT count(*) = count(DISTINCT id) FROM sale`));
+  const distinct = isUnique ? "count(*)" : "count(DISTINCT id)";
   const one = async (text: string) => (await session.query(text)).rows[0]!.map((value) => (value === null ? null : Number(value)));
-  const [transactions, registered, revenue, registeredRevenue, windowTransactions, windowRevenue, windowUnits] = await one(
-    `SELECT count(DISTINCT id), count(DISTINCT id) FILTER (WHERE customer IS NOT NULL), CAST(sum(revenue) AS DOUBLE),
-       CAST(coalesce(sum(revenue) FILTER (WHERE customer IS NOT NULL), 0) AS DOUBLE), count(DISTINCT id) FILTER (WHERE ${inWindow}),
-       CAST(sum(revenue) FILTER (WHERE ${inWindow}) AS DOUBLE), CAST(sum(units) FILTER (WHERE ${inWindow}) AS DOUBLE) FROM sale`,
-  );
-  const [active, activeRevenue, activeTransactions, frequencyMedian, oneTime, top, topRevenue, topLapsed, lapsed, lapsedRevenue, gini] =
+  const [transactions, registered, revenue, registeredRevenue, windowTransactions, windowRevenue, windowUnits, orderValueMedian] =
     await one(
-      `SELECT count(*), CAST(sum(revenue) AS DOUBLE), coalesce(sum(orders), 0), median(orders), count(*) FILTER (WHERE orders = 1), count(*) FILTER (WHERE top),
-       CAST(sum(revenue) FILTER (WHERE top) AS DOUBLE), count(*) FILTER (WHERE top AND lapsed), count(*) FILTER (WHERE lapsed),
-       CAST(coalesce(sum(revenue) FILTER (WHERE lapsed), 0) AS DOUBLE),
-       CAST(sum((count_all + 1 - 2 * place) * revenue) AS DOUBLE) / nullif(count(*) * CAST(sum(revenue) AS DOUBLE), 0)
-     FROM (SELECT *, count(*) OVER () AS count_all FROM client)`,
+      `SELECT ${distinct}, ${distinct} FILTER (WHERE customer IS NOT NULL), CAST(sum(revenue) AS DOUBLE),
+       CAST(coalesce(sum(revenue) FILTER (WHERE customer IS NOT NULL), 0) AS DOUBLE), ${distinct} FILTER (WHERE ${inWindow}),
+       CAST(sum(revenue) FILTER (WHERE ${inWindow}) AS DOUBLE), CAST(sum(units) FILTER (WHERE ${inWindow}) AS DOUBLE),
+       CAST(median(revenue) FILTER (WHERE ${inWindow}) AS DOUBLE) FROM sale`,
     );
-  const [gaps, gapMedian, gapP90] = await one(
-    `SELECT count(gap), quantile_cont(gap, 0.5), quantile_cont(gap, 0.9)
-     FROM (SELECT day - lag(day) OVER (PARTITION BY customer ORDER BY day, id) AS gap FROM sale WHERE customer IS NOT NULL AND ${inWindow})`,
+  const [
+    active,
+    activeRevenue,
+    activeTransactions,
+    frequencyMedian,
+    oneTime,
+    top,
+    topRevenue,
+    topLapsed,
+    topLapsedRevenue,
+    topLapsedTransactions,
+    lapsed,
+    lapsedRevenue,
+    gini,
+    spendMedian,
+    largestRevenue,
+    halfCustomers,
+  ] = await one(
+    `SELECT count(*), CAST(sum(revenue) AS DOUBLE), coalesce(sum(orders), 0), median(orders), count(*) FILTER (WHERE orders = 1), count(*) FILTER (WHERE top),
+       CAST(sum(revenue) FILTER (WHERE top) AS DOUBLE), count(*) FILTER (WHERE top AND lapsed),
+       CAST(coalesce(sum(revenue) FILTER (WHERE top AND lapsed), 0) AS DOUBLE), coalesce(sum(orders) FILTER (WHERE top AND lapsed), 0),
+       count(*) FILTER (WHERE lapsed), CAST(coalesce(sum(revenue) FILTER (WHERE lapsed), 0) AS DOUBLE),
+       CAST(sum((count_all + 1 - 2 * place) * revenue) AS DOUBLE) / nullif(count(*) * CAST(sum(revenue) AS DOUBLE), 0),
+       CAST(median(revenue) AS DOUBLE), CAST(max(revenue) AS DOUBLE), 1 + count(*) FILTER (WHERE 2 * upto < whole)
+     FROM (SELECT *, count(*) OVER () AS count_all, sum(revenue) OVER () AS whole, sum(revenue) OVER (ORDER BY place ROWS UNBOUNDED PRECEDING) AS upto
+       FROM client)`,
   );
-  const [newRevenue] = await one(
-    `SELECT CAST(coalesce(sum(revenue) FILTER (WHERE nth = 1 AND ${inWindow}), 0) AS DOUBLE)
-     FROM (SELECT *, row_number() OVER (PARTITION BY customer ORDER BY day, id) AS nth FROM sale WHERE customer IS NOT NULL)`,
+  const [gaps, gapMedian, gapP90, newRevenue, newTransactions] = await one(
+    `SELECT count(gap), quantile_cont(gap, 0.5), quantile_cont(gap, 0.9), CAST(coalesce(sum(revenue) FILTER (WHERE nth = 1), 0) AS DOUBLE),
+       count(*) FILTER (WHERE nth = 1)
+     FROM (SELECT revenue, nth, CASE WHEN day - gap > ${opening} THEN gap END AS gap FROM visit WHERE ${inWindow})`,
+  );
+  const [atRisk, atRiskRevenue] = await one(
+    `SELECT count(*), CAST(coalesce(sum(revenue), 0) AS DOUBLE) FROM client WHERE ${atRiskCondition(end, gapP90 ?? null)}`,
   );
   const [refunds] = await one(
     `SELECT CAST(coalesce(sum(abs(amount)), 0) AS DOUBLE) FROM line WHERE (cancelled OR amount < 0) AND ${inWindow}`,
@@ -84,10 +92,64 @@ export async function count(session: Session, lines: Lines, asOf: Day, bounds: B
     top: top!,
     topRevenue: money(topRevenue),
     topLapsed: topLapsed!,
+    topLapsedRevenue: money(topLapsedRevenue),
+    topLapsedTransactions: topLapsedTransactions!,
     gini: lines.hasMoney ? (gini ?? null) : null,
     lapsed: lapsed!,
     lapsedRevenue: money(lapsedRevenue),
     newRevenue: money(newRevenue),
+    newTransactions: newTransactions!,
     refunds: money(refunds),
+    spendMedian: active === 0 ? null : money(spendMedian),
+    orderValueMedian: money(orderValueMedian),
+    largestRevenue: active === 0 ? null : money(largestRevenue),
+    halfCustomers: lines.hasMoney && active! > 0 ? halfCustomers! : null,
+    atRisk: atRisk!,
+    atRiskRevenue: money(atRiskRevenue),
+    detail: null,
   };
+}
+
+interface Window {
+  readonly asOf: Day;
+  /** SQL: the day before the window, and whether a day lies in it */
+  readonly opening: string;
+  readonly inWindow: string;
+  readonly lapsed: Day;
+  readonly top: number;
+}
+
+async function makeTables(session: Session, { asOf, inWindow, lapsed, top }: Window): Promise<void> {
+  // Without an order's number, what a customer buys in a day is one transaction; of someone unknown each line is.
+  await session.query(
+    `CREATE OR REPLACE TEMP TABLE sale AS
+     SELECT *, CASE WHEN customer IS NOT NULL THEN CAST(row_number() OVER w AS INTEGER) END AS nth,
+       CASE WHEN customer IS NOT NULL THEN CAST(day - lag(day) OVER w AS INTEGER) END AS gap
+     FROM (SELECT coalesce("order", CASE WHEN customer IS NULL THEN chr(1) || rowid ELSE chr(1) || customer || chr(1) || CAST(day AS VARCHAR) END) AS id,
+       customer, min(day) AS day, sum(amount) AS revenue, sum(quantity) AS units
+       FROM line WHERE reason IS NULL AND day <= ${dayLiteral(asOf)} GROUP BY 1, 2)
+     WINDOW w AS (PARTITION BY customer ORDER BY day, id)`,
+  );
+  await session.query(`CREATE OR REPLACE TEMP VIEW visit AS SELECT * FROM sale WHERE customer IS NOT NULL`);
+  await session.query(
+    `CREATE OR REPLACE TEMP TABLE client AS
+     SELECT *, last <= ${dayLiteral(lapsed)} AS lapsed, place <= ceil(${top} * count(*) OVER () - 1e-9) AS top
+     FROM (SELECT *, row_number() OVER (ORDER BY revenue DESC NULLS LAST, customer) AS place
+       FROM (SELECT customer, min(day) AS first, max(day) AS last, count(*) FILTER (WHERE ${inWindow}) AS orders,
+         sum(revenue) FILTER (WHERE ${inWindow}) AS revenue FROM sale WHERE customer IS NOT NULL GROUP BY customer)
+       WHERE orders > 0)`,
+  );
+}
+
+/** Of `client`: who bought more than once and is silent for longer than nine of ten gaps between purchases. */
+export function atRiskCondition(end: string, gapP90: number | null): string {
+  return gapP90 === null ? "false" : `orders > 1 AND NOT lapsed AND ${end} - last > ${gapP90}`;
+}
+
+export function dayLiteral(day: Day): string {
+  return `DATE ${quoteText(day)}`;
+}
+
+async function isTrue(session: Session, text: string): Promise<boolean> {
+  return (await session.query(text)).rows[0]![0] === true;
 }

@@ -1,16 +1,13 @@
-import { createWriteStream } from "node:fs";
-import { rm } from "node:fs/promises";
-import { resolve } from "node:path";
 import type { Figures } from "../../discover/index.ts";
 import { HelderError, type Language } from "../../framework/index.ts";
 import { type CustomersForecast, forecastCustomers } from "../../statistics/index.ts";
 import { quoteText } from "../../sql/index.ts";
 import type { Session } from "../../warehouse/index.ts";
-import { writeFileAtomically } from "../../workspace/index.ts";
 import type { Lines } from "./lines.ts";
+import { type Cell, refuseOtherFiles, type SheetColumn, writeSheet } from "./sheet.ts";
 
 /** The columns of the export, in order, with what each means. */
-const columns: readonly { readonly name: string; readonly format?: string; readonly sentences: Readonly<Record<Language, string>> }[] = [
+const columns: readonly SheetColumn[] = [
   { name: "customer", sentences: { nl: "nummer van de klant", en: "the customer's number" } },
   { name: "email", sentences: { nl: "e-mailadres", en: "e-mail address" } },
   { name: "first_order", format: "yyyy-mm-dd", sentences: { nl: "dag van de eerste aankoop", en: "day of the first purchase" } },
@@ -39,27 +36,16 @@ const columns: readonly { readonly name: string; readonly format?: string; reado
   { name: "lapsed", sentences: { nl: "bleef weg", en: "stayed away" } },
 ];
 
-type Cell = string | number | boolean | Date | null;
-
 /** Writes a line for each active customer, the best first; answers how many. Throws HelderError `bad-option`, `not-writable`. */
 export async function writeExport(session: Session, lines: Lines, figures: Figures, file: string, language: Language): Promise<number> {
-  if (!/\.(?:xlsx|csv)$/i.test(file))
-    throw new HelderError("bad-option", { option: "--export", value: file, hint: "customers.xlsx | customers.csv" });
+  refuseOtherFiles("--export", file);
   const forecast = await forecastOf(session, lines, figures);
   const rows = await rowsOf(session, figures);
   const full = rows.map(({ cells, x, recency, age, mean }): Cell[] => {
     const [alive, value] = forecast?.(x, recency, age, mean) ?? [null, null];
     return [...cells.slice(0, 8), alive, value, ...cells.slice(8)];
   });
-  const path = resolve(file);
-  try {
-    if (/\.csv$/i.test(file)) await writeFileAtomically(path, csvOf(full));
-    else await writeWorkbook(path, full, language);
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === undefined) throw cause;
-    throw new HelderError("not-writable", { path: file, reason: code }, { cause });
-  }
+  await writeSheet(file, columns, full, language);
   return full.length;
 }
 
@@ -148,52 +134,4 @@ async function forecastOf(session: Session, { hasMoney }: Lines, { asOf }: Figur
     const value = each === null ? null : fitted.purchases[index]! * each;
     return [fitted.alive[index]!, value !== null && Number.isFinite(value) ? Math.max(0, value) : null];
   };
-}
-
-/** A text that begins like a formula would be one in a spreadsheet. */
-function harmless(cell: Cell): Cell {
-  return typeof cell === "string" && /^\s*[=+@\t\r-]/.test(cell) ? `'${cell}` : cell;
-}
-
-function csvOf(rows: readonly (readonly Cell[])[]): string {
-  const text = (cell: Cell): string => {
-    const plain = harmless(cell);
-    if (plain === null) return "";
-    if (plain instanceof Date) return plain.toISOString().slice(0, 10);
-    const shown = String(plain);
-    return /[",\r\n]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown;
-  };
-  return [columns.map(({ name }) => name), ...rows].map((row) => `${row.map(text).join(",")}\n`).join("");
-}
-
-async function writeWorkbook(path: string, rows: readonly (readonly Cell[])[], language: Language): Promise<void> {
-  const stream = createWriteStream(path);
-  const failed = new Promise<never>((_, reject) => stream.on("error", reject));
-  const write = async () => {
-    // Loading it takes longer than most commands do.
-    const { default: ExcelJS } = await import("exceljs");
-    const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
-    const sheet = book.addWorksheet(language === "nl" ? "Klanten" : "Customers", { views: [{ state: "frozen", ySplit: 1 }] });
-    sheet.columns = columns.map(({ name, format }) => ({
-      header: name,
-      key: name,
-      width: 16,
-      ...(format ? { style: { numFmt: format } } : {}),
-    }));
-    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
-    sheet.getRow(1).font = { bold: true };
-    sheet.getRow(1).commit();
-    for (const row of rows) sheet.addRow(row.map(harmless)).commit();
-    sheet.commit();
-    const definitions = book.addWorksheet(language === "nl" ? "Uitleg" : "Definitions");
-    for (const { name, sentences } of columns) definitions.addRow([name, sentences[language]]).commit();
-    definitions.commit();
-    await book.commit();
-  };
-  try {
-    await Promise.race([write(), failed]);
-  } catch (error) {
-    await rm(path, { force: true });
-    throw error;
-  }
 }

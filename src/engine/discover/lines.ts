@@ -4,12 +4,26 @@ import { quoteIdentifier, quoteText } from "../../sql/index.ts";
 import type { Session } from "../../warehouse/index.ts";
 import { missing, type Source } from "./sources.ts";
 
+/** What a line may tell besides: text, and a discount in money. */
+export type Extra = "product" | "channel" | "country" | "discount";
+
 /** Which column plays which role, over all files: what `mapping` tells. */
 export interface Lines {
   readonly roles: Readonly<Partial<Record<Role, string>>>;
   readonly hasMoney: boolean;
   readonly hasUnits: boolean;
   readonly hasEmail: boolean;
+  readonly hasPhone: boolean;
+  readonly hasConsent: boolean;
+  /** columns of `line` beside the fixed ones: each is there where a file tells */
+  readonly extras: ReadonlySet<Extra>;
+  /** the statuses that make a sale cancelled, in small letters */
+  readonly cancelledStatuses: readonly string[];
+  /** order numbers of cancellations and adjustments begin with a letter before their digits */
+  readonly isNumbered: boolean;
+  /** where the transactions stand, and where their amounts do if elsewhere */
+  readonly main: Source;
+  readonly money: Source | null;
   readonly asOf: Day | null;
   /** ids that are another id of the same person */
   readonly otherIds: number;
@@ -20,7 +34,7 @@ const isCancelled =
 
 /**
  * Makes the temporary tables `line` (a row for each line of a sale: customer, "order", day, amount, quantity, reason; `reason` says why it is no
- * sale) and `profile` (customer, email). Throws `no-time-column`, `no-customer-column`, `no-transactions`.
+ * sale; and the extras that are there) and `profile` (customer, email, phone, consent). Throws `no-time-column`, `no-customer-column`, `no-transactions`.
  */
 export async function makeLines(session: Session, sources: readonly Source[], until: Day | null): Promise<Lines> {
   const main = mainOf(sources);
@@ -28,7 +42,6 @@ export async function makeLines(session: Session, sources: readonly Source[], un
   const money = moneyOf(main, sources);
   const person = personOf(main, sources);
   const customerColumn = main.roles.get("customer") ?? main.roles.get("email")!;
-  const email = main.roles.get("email") ?? null;
   const column = (alias: string, name: string) => `${alias}.${quoteIdentifier(name)}`;
   const text = (sql: string) => `nullif(trim(CAST(${sql} AS VARCHAR)), '')`;
   const own = main.roles.has("customer") ? text(column("m", customerColumn)) : `lower(${text(column("m", customerColumn))})`;
@@ -41,7 +54,8 @@ export async function makeLines(session: Session, sources: readonly Source[], un
   const quantityColumn = role("quantity");
   const quantity = quantityColumn === undefined ? null : `TRY_CAST(${column(alias, quantityColumn)} AS DECIMAL(38, 6))`;
   const [amountColumn, priceColumn] = [role("amount"), role("price")];
-  const decimal = (name: string) => `TRY_CAST(${column(alias, name)} AS DECIMAL(38, 6))`;
+  const decimalOf = (of: string, name: string) => `TRY_CAST(${column(of, name)} AS DECIMAL(38, 6))`;
+  const decimal = (name: string) => decimalOf(alias, name);
   const amount =
     amountColumn !== undefined
       ? decimal(amountColumn)
@@ -56,6 +70,17 @@ export async function makeLines(session: Session, sources: readonly Source[], un
   const units = quantity ?? (isItem ? "1" : "NULL::INTEGER");
   const status = main.roles.get("status");
   const statusText = status === undefined ? "NULL::VARCHAR" : `lower(${text(column("m", status))})`;
+  const extras = new Map<Extra, string>();
+  for (const name of ["product", "channel", "country", "discount"] as const) {
+    const [source, of] = from.roles.has(name) ? [from, alias] : [main, "m"];
+    const found = source.roles.get(name);
+    if (found !== undefined) extras.set(name, name === "discount" ? decimalOf(of, found) : text(column(of, found)));
+  }
+  const extraColumns = [...extras].map(([name, sql]) => `, ${sql} AS ${name}`).join("");
+  const contacts = (["email", "phone", "consent"] as const).flatMap((name) => {
+    const found = main.roles.get(name);
+    return found === undefined ? [] : [{ name, sql: contactOf(name, column("m", found)) }];
+  });
   const joins = [
     money === null ? "" : `LEFT JOIN ${money.table} i ON ${text(column("i", money.roles.get("order")!))} = ${text(column("m", order!))}`,
     person === null
@@ -64,8 +89,8 @@ export async function makeLines(session: Session, sources: readonly Source[], un
   ];
   await session.query(
     `CREATE TEMP TABLE raw AS SELECT ${customer} AS customer, ${orderText} AS "order", CAST(${column("m", main.roles.get("time")!)} AS DATE) AS day,
-       ${amount ?? "NULL::DECIMAL(38, 6)"} AS amount, ${units} AS quantity, ${price} AS price, ${statusText} AS status,
-       ${email === null ? "NULL::VARCHAR" : `lower(${text(column("m", email))})`} AS email
+       ${amount ?? "NULL::DECIMAL(38, 6)"} AS amount, ${units} AS quantity, ${price} AS price, ${statusText} AS status${extraColumns}
+       ${contacts.map(({ name, sql }) => `, ${sql} AS ${name}`).join("")}
      FROM ${main.table} m ${joins.join(" ")}`,
   );
   const counted = await session.query(
@@ -76,7 +101,7 @@ export async function makeLines(session: Session, sources: readonly Source[], un
   const isNumbered = counted.rows[0]![1] === true;
   const prefix = (letter: string) => (isNumbered ? `regexp_matches(coalesce("order", ''), '^[${letter}][0-9]+$')` : "false");
   await session.query(
-    `CREATE TEMP TABLE line AS SELECT customer, "order", day, amount, quantity, email,
+    `CREATE TEMP TABLE line AS SELECT customer, "order", day, amount, quantity${[...extras.keys(), ...contacts.map(({ name }) => name)].map((name) => `, ${name}`).join("")},
        coalesce(regexp_matches(status, ${quoteText(isCancelled)}) AND NOT contains(status, 'partial'), false) OR ${prefix("Cc")} AS cancelled,
        CASE WHEN day IS NULL THEN 'no-time' WHEN day > DATE ${quoteText(asOf ?? "9999-12-31")} THEN 'after-as-of'
          WHEN cancelled THEN 'cancelled' WHEN ${prefix("Aa")} THEN 'adjustment'
@@ -84,15 +109,27 @@ export async function makeLines(session: Session, sources: readonly Source[], un
          ${amount === null ? "" : "WHEN amount IS NULL THEN 'no-amount' WHEN amount <= 0 OR price <= 0 THEN 'non-positive-amount'"} END AS reason
      FROM raw`,
   );
-  const otherIds = await makeProfiles(session, sources, main, person);
+  const cancelled = await session.query(
+    `SELECT DISTINCT status FROM raw WHERE regexp_matches(status, ${quoteText(isCancelled)}) AND NOT contains(status, 'partial') ORDER BY 1`,
+  );
+  await session.query(`DROP TABLE raw`);
+  const otherIds = await makeProfiles(session, sources, main, person, new Set(contacts.map(({ name }) => name)));
   const told = new Map<Role, string>([...(money?.roles ?? []), ...main.roles]);
   if (person !== null) told.set("customer", person.customer);
-  const emails = await session.query(`SELECT count(*) > 0 FROM profile WHERE email IS NOT NULL`);
+  const known = await session.query(`SELECT count(email) > 0, count(phone) > 0, count(consent) > 0 FROM profile`);
+  const [email, phone, consent] = known.rows[0]!;
   return {
     roles: Object.fromEntries(told),
     hasMoney: amount !== null,
     hasUnits: quantity !== null || isItem,
-    hasEmail: email !== null || emails.rows[0]![0] === true,
+    hasEmail: main.roles.has("email") || email === true,
+    hasPhone: phone === true,
+    hasConsent: consent === true,
+    extras: new Set(extras.keys()),
+    cancelledStatuses: cancelled.rows.map(([one]) => String(one)),
+    isNumbered,
+    main,
+    money,
     asOf,
     otherIds,
   };
@@ -142,17 +179,40 @@ function personOf(main: Source, sources: readonly Source[]): Person | null {
   return null;
 }
 
+type Contact = "email" | "phone" | "consent";
+
+const saidNo = "'', '0', 'f', 'false', 'n', 'no', 'nee', 'onwaar', 'unsubscribed', 'afgemeld', 'not_subscribed'";
+
+/** A way to reach somebody as clean text; null where it is none. A consent is `yes` or nothing. */
+function contactOf(contact: Contact, column: string): string {
+  const text = `lower(trim(CAST(${column} AS VARCHAR)))`;
+  if (contact === "email") return `CASE WHEN regexp_matches(${text}, '^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$') THEN ${text} END`;
+  if (contact === "phone") return `CASE WHEN length(regexp_replace(${text}, '[^0-9]', '', 'g')) >= 6 THEN ${text} END`;
+  return `CASE WHEN ${text} NOT IN (${saidNo}) THEN 'yes' END`;
+}
+
 /** Makes `profile`; answers how many ids are another id of a person who is there already. */
-async function makeProfiles(session: Session, sources: readonly Source[], main: Source, person: Person | null): Promise<number> {
-  const parts = [`SELECT customer, email FROM line WHERE customer IS NOT NULL`];
+async function makeProfiles(
+  session: Session,
+  sources: readonly Source[],
+  main: Source,
+  person: Person | null,
+  told: ReadonlySet<Contact>,
+): Promise<number> {
+  const contacts = ["email", "phone", "consent"] as const;
+  const own = contacts.map((name) => (told.has(name) ? name : `NULL::VARCHAR AS ${name}`));
+  const parts = [`SELECT customer, ${own.join(", ")} FROM line WHERE customer IS NOT NULL`];
   const clean = (name: string) => `nullif(trim(CAST(${quoteIdentifier(name)} AS VARCHAR)), '')`;
   const others = sources.filter((one) => one !== main && one.roles.has("customer") && !one.roles.has("order") && !one.roles.has("amount"));
   for (const { table, roles } of others) {
-    const email = roles.get("email");
-    parts.push(`SELECT ${clean(roles.get("customer")!)}, ${email === undefined ? "NULL" : `lower(${clean(email)})`} FROM ${table}`);
+    const theirs = contacts.map((name) => {
+      const found = roles.get(name);
+      return found === undefined ? "NULL" : contactOf(name, quoteIdentifier(found));
+    });
+    parts.push(`SELECT ${clean(roles.get("customer")!)}, ${theirs.join(", ")} FROM ${table}`);
   }
   await session.query(
-    `CREATE TEMP TABLE profile AS SELECT customer, min(email) FILTER (WHERE regexp_matches(email, '^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$')) AS email
+    `CREATE TEMP TABLE profile AS SELECT customer, ${contacts.map((name) => `min(${name}) AS ${name}`).join(", ")}
      FROM (${parts.join(" UNION ALL ")}) WHERE customer IS NOT NULL GROUP BY customer`,
   );
   if (person === null) return 0;

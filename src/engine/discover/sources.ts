@@ -3,23 +3,35 @@ import { basename, join } from "node:path";
 import { tmpdir } from "node:os";
 import { propose, type Role } from "../../connect/index.ts";
 import type { ValueType } from "../../expression/index.ts";
-import { type Dataset, HelderError, type Language } from "../../framework/index.ts";
+import { type Dataset, type Framework, HelderError, type Language } from "../../framework/index.ts";
+import type { Catalog } from "../../metric/index.ts";
 import { openWarehouse, type Session, type Warehouse } from "../../warehouse/index.ts";
 import { open } from "../../workspace/index.ts";
 import { sniffed } from "../add.ts";
 import { rememberedIn } from "../erase/index.ts";
-import { catalogOf, loadDatasets } from "../load/index.ts";
+import { catalogOf, loadDatasets, type Sniffed } from "../load/index.ts";
 
 /** A loaded table with what its columns are about. */
 export interface Source {
   readonly id: string;
   readonly files: readonly string[];
+  /** absolute paths of files that were asked for */
+  readonly paths: readonly string[];
   /** SQL for a FROM clause */
   readonly table: string;
   readonly columns: ReadonlyMap<string, ValueType>;
   readonly roles: ReadonlyMap<Role, string>;
   /** equal lines beyond the first, which were kept */
   readonly duplicates: number;
+}
+
+/** Where the sources are from. */
+export interface Place {
+  /** files that were asked for, in the order of reading */
+  readonly sniffed: readonly Sniffed[];
+  /** the workspace, or one that stands for the files */
+  readonly framework: Framework;
+  readonly catalog: Catalog;
 }
 
 export interface SourceOptions {
@@ -37,13 +49,13 @@ export interface SourceOptions {
  */
 export async function withSources<T>(
   options: SourceOptions,
-  work: (session: Session, sources: readonly Source[]) => Promise<T>,
+  work: (session: Session, sources: readonly Source[], place: Place) => Promise<T>,
 ): Promise<T> {
   const temporary = await realpath(await mkdtemp(join(tmpdir(), "helder-discover-")));
   try {
     const isRaw = options.files.length > 0;
     const directory = isRaw ? join(temporary, "files") : await realpath(options.directory!);
-    const named = isRaw ? await copyIn(directory, options) : new Map<string, readonly string[]>();
+    const found = isRaw ? await copyIn(directory, options) : [];
     const { framework } = await open(directory);
     const warehouse = await openWarehouse(join(temporary, ".helder"), { folders: [directory] });
     try {
@@ -62,12 +74,21 @@ export async function withSources<T>(
         for (const { id, duplicates } of loaded.datasets) {
           const dataset = framework.datasets.find((one) => one.id === id)!;
           const columns = catalog.datasets.get(id)!.columns;
-          const files = named.get(id) ?? [dataset.file ?? id];
+          const paths = found[Number(id.slice(idPrefix.length)) - 1]?.paths ?? [];
+          const files = isRaw ? paths.map((path) => basename(path)) : [dataset.file ?? id];
           const table = warehouse.dialect.table(id);
           const roles = await rolesOf(session, warehouse, dataset, table, columns, basename(files[0]!));
-          sources.push({ id, files, table, columns, roles, duplicates: dataset.key === undefined ? duplicates.identical : 0 });
+          sources.push({
+            id,
+            files,
+            paths: isRaw ? paths : [],
+            table,
+            columns,
+            roles,
+            duplicates: dataset.key === undefined ? duplicates.identical : 0,
+          });
         }
-        return work(session, sources);
+        return work(session, sources, { sniffed: found, framework, catalog });
       });
     } finally {
       await warehouse.close();
@@ -77,28 +98,25 @@ export async function withSources<T>(
   }
 }
 
-/** Makes a workspace of raw files: a dataset for each kind, as it was sniffed. Answers the files' names by dataset. */
-async function copyIn(directory: string, options: SourceOptions): Promise<Map<string, readonly string[]>> {
+const idPrefix = "file-";
+
+/** Makes a workspace of raw files: a dataset for each kind, as it was sniffed, in that order. */
+async function copyIn(directory: string, options: SourceOptions): Promise<readonly Sniffed[]> {
   const found = await sniffed(options.files, options);
-  const named = new Map<string, readonly string[]>();
   const datasets: unknown[] = [];
   for (const [index, { paths, format, key, time, customer }] of found.entries()) {
-    const id = `file-${index + 1}`;
+    const id = `${idPrefix}${index + 1}`;
     await mkdir(join(directory, id), { recursive: true });
     for (const [place, path] of paths.entries()) {
       const ending = /(?:\.[a-z0-9]{1,8}){1,2}$/i.exec(basename(path))?.[0] ?? "";
       await copyFile(path, join(directory, id, `${String(place).padStart(6, "0")}${ending}`), constants.COPYFILE_FICLONE);
     }
-    named.set(
-      id,
-      paths.map((path) => basename(path)),
-    );
     const said = { ...(key === null ? {} : { key }), ...(time === null ? {} : { time }), ...(customer === null ? {} : { customer }) };
     datasets.push({ id, file: `${id}/*`, ...said, format });
   }
   const settings = { helder: 1, name: "discover", language: options.language, timezone: options.timezone, datasets };
   await writeFile(join(directory, "helder.yaml"), JSON.stringify(settings));
-  return named;
+  return found;
 }
 
 async function rolesOf(
