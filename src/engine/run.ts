@@ -1,6 +1,6 @@
 import { cadenceGrain, type Day, periodOf } from "../calendar/index.ts";
 import { check, evictions, fixer, type History, historyKey, isPartOfWhole, keepHistory } from "../check/index.ts";
-import { type Cpi, type Framework, HelderError, judgedTarget, type Kpi, withVerdicts } from "../framework/index.ts";
+import { type Cpi, type Framework, HelderError, judgedTarget, type Kpi, type Target, withVerdicts } from "../framework/index.ts";
 import { courseOf, judge, type JudgeInput, type Nature, natureOf, type Needs, needs } from "../judge/index.ts";
 import { type Catalog, definitionOf, measuredDatasets, minimumOf, type Series, spokenDefinition, unitOf } from "../metric/index.ts";
 import { buildReport, guardMetrics, type Judged, type Report } from "../report/index.ts";
@@ -150,6 +150,7 @@ function judgedOf(
   const input: JudgeInput = {
     direction,
     target,
+    levels: levelsOf(indicator),
     baseline: indicator.baseline === undefined || indicator.baseline === "auto" ? null : indicator.baseline.value,
     cadence: indicator.cadence,
     fiscalStart: framework.settings.fiscalYear.starts,
@@ -175,6 +176,15 @@ function judgedOf(
     partOfWhole: declared !== undefined && isPartOfWhole(declared),
     problem: problem && { code: problem.code, sentence: { nl: problem.sentence("nl"), en: problem.sentence("en") } },
   };
+}
+
+/** The floor and the stretch that are agreed for the range of the target itself. */
+function levelsOf({ targets }: Indicator): NonNullable<JudgeInput["levels"]> {
+  const valueOf = (level: Target | undefined): number | null =>
+    level && targets && (["from", "to", "measured"] as const).every((key) => level[key] === undefined || level[key] === targets.target[key])
+      ? level.value
+      : null;
+  return { floor: valueOf(targets?.floor), stretch: valueOf(targets?.stretch) };
 }
 
 /** How a metric is made is known even where its data are not; null where it is broken itself. */
