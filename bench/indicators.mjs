@@ -78,7 +78,7 @@ export function simulateIndicator(uniform) {
  * @param {{measured: string, points: {value: number, complete: boolean}[], inRange: {value: number, complete: boolean}[], target: number,
  *   direction: string, from: string, to: string, asOf: string, span: number}} judged
  */
-function paced({ measured, points, inRange, target, direction, from, to, asOf, span }) {
+export function paced({ measured, points, inRange, target, direction, from, to, asOf, span }) {
   const complete = points.filter((point) => point.complete).map(({ value }) => value);
   const own = inRange.filter((point) => point.complete).map(({ value }) => value);
   const newest = complete.slice(-12);

@@ -1,6 +1,6 @@
 import { badInput } from "../refusal.ts";
 import { type Form, project } from "./ets.ts";
-import { type Fit, fit } from "./fit.ts";
+import { type Fit, fit, quick } from "./fit.ts";
 import { type Adjusted, unseasoned, withoutSeason, withSeason } from "./season.ts";
 import { interpolate, observedPart } from "./series.ts";
 import { theta } from "./theta.ts";
@@ -32,7 +32,7 @@ export const fewestForOutlook = 8;
 
 /**
  * The outcome of a target without drawing futures, so that thousands of targets are judged in seconds. The season is taken out and held
- * fixed; what is left is continued as a level, a damped trend and a straight one (by Akaike weight) and by Theta. Σ w_h y_{n+h} of a
+ * fixed; what is left is continued as a level, as a damped trend and by Theta, the spread of the first two by Akaike weight. Σ w_h y_{n+h} of a
  * linear smoothing model has variance σ² Σ_j (w_j + Σ_{h>j} w_h c_{h−j})², c being what later steps keep of one error (Hyndman et al. 2008,
  * §6.2); the seasonal effects, each known from the cycles seen, add theirs. The answer is a mixture of Student's t around each method's
  * forecast, as wide as each model says.
@@ -60,8 +60,8 @@ export function outlook({ y: values, season, weights, seen }: OutlookInput): Out
   const [short, long] = [Math.min(...season), Math.max(...season)];
   const whole = interpolate(y, short);
   const slow = long > short ? withoutSeason(whole, long) : unseasoned(whole);
-  const quick = withoutSeason(slow.adjusted, short);
-  const base: Base = { from: y.length, slow, quick, smoothed: quick.adjusted.map((value, step) => (Number.isNaN(y[step]!) ? NaN : value)) };
+  const fast = withoutSeason(slow.adjusted, short);
+  const base: Base = { from: y.length, slow, fast, smoothed: fast.adjusted.map((value, step) => (Number.isNaN(y[step]!) ? NaN : value)) };
   const ahead: Ahead = { weights: counted, seen: waiting === 0 && seen !== undefined && seen.share > 0 ? seen : null };
   return mixture(membersOf(base, ahead));
 }
@@ -70,7 +70,7 @@ export function outlook({ y: values, season, weights, seen }: OutlookInput): Out
 interface Base {
   readonly from: number;
   readonly slow: Adjusted;
-  readonly quick: Adjusted;
+  readonly fast: Adjusted;
   /** gaps as NaN */
   readonly smoothed: Float64Array;
 }
@@ -90,23 +90,16 @@ interface Member {
 const forms: readonly Form[] = [
   { error: "A", trend: "N", damped: false, season: "N" },
   { error: "A", trend: "A", damped: true, season: "N" },
-  { error: "A", trend: "A", damped: false, season: "N" },
 ];
 
 function membersOf(base: Base, ahead: Ahead): Member[] {
-  const fits = forms.flatMap((form) => fit(form, base.smoothed, base.quick.adjusted, 1) ?? []);
+  const fits = forms.flatMap((form) => fit(form, base.smoothed, base.fast.adjusted, 1, quick) ?? []);
   const steps = ahead.weights.length;
   const best = fits.reduce((one, other) => (other.aicc < one.aicc ? other : one), fits[0]!);
-  const damped = fits.find(({ form }) => form.damped);
   const paths = [
-    project(best.form, best.smoothing, best.state, steps),
-    theta(
-      base.quick,
-      steps,
-      fits.find(({ form }) => form.trend === "N"),
-    ),
-    damped && project(damped.form, damped.smoothing, damped.state, steps),
-  ].flatMap((path) => (path ? [withSeason(withSeason(path, base.from, base.quick), base.from, base.slow)] : []));
+    ...fits.map(({ form, smoothing, state }) => project(form, smoothing, state, steps)),
+    theta(base.fast, steps, fits[0]),
+  ].flatMap((path) => (path ? [withSeason(withSeason(path, base.from, base.fast), base.from, base.slow)] : []));
   const factors = factorsOf(base, steps);
   return fits
     .map((one) => ({ one, weight: Math.exp((best.aicc - one.aicc) / 2) }))
@@ -115,9 +108,9 @@ function membersOf(base: Base, ahead: Ahead): Member[] {
 }
 
 /** What an error of the deseasoned series comes to in the series itself, per step: the effect of a relative season, else 1. */
-function factorsOf({ from, quick, slow }: Base, steps: number): Float64Array {
+function factorsOf({ from, fast, slow }: Base, steps: number): Float64Array {
   const effect = ({ kind, effects }: Adjusted, step: number): number => (kind === "M" ? effects[(from + step) % effects.length]! : 1);
-  return new Float64Array(steps).map((_, step) => effect(quick, step) * effect(slow, step));
+  return new Float64Array(steps).map((_, step) => effect(fast, step) * effect(slow, step));
 }
 
 function spread(
@@ -159,9 +152,9 @@ function spread(
 }
 
 /** The effect of a position in the season is a mean over the cycles seen: so much variance, in those of one error. */
-function doubtOfSeason({ from, quick }: Base, counted: Float64Array): number {
-  if (quick.kind === "N") return 0;
-  const period = quick.effects.length;
+function doubtOfSeason({ from, fast }: Base, counted: Float64Array): number {
+  if (fast.kind === "N") return 0;
+  const period = fast.effects.length;
   const cycles = from / period;
   const perPosition = new Float64Array(Math.min(period, counted.length));
   counted.forEach((weight, step) => (perPosition[step % period]! += weight));
@@ -170,7 +163,7 @@ function doubtOfSeason({ from, quick }: Base, counted: Float64Array): number {
 
 /** As in `combine.ts`: errors ahead exceed those of the fit. Calibrated on the simulated indicators of bench/calibration.mjs. */
 function widening(length: number): number {
-  return 1 + 3 / length;
+  return 1.09 + 3 / length;
 }
 
 function mixture(members: readonly Member[]): Outlook {
