@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { addDays, periodOf, periodsBetween, shiftPeriod } from "../dist/calendar/index.js";
+import * as calendar from "../dist/calendar/index.js";
 import { judge } from "../dist/judge/index.js";
 import { calibration, caseOf, paced, simulateIndicator } from "./indicators.mjs";
 import { generator } from "./series.mjs";
@@ -11,7 +11,7 @@ import { generator } from "./series.mjs";
  */
 export function chances() {
   const uniform = generator(20_261_123);
-  const simulated = Array.from({ length: 20_000 }, () => simulateIndicator(uniform));
+  const simulated = Array.from({ length: 20_000 }, () => simulateIndicator(uniform, calendar));
   const began = performance.now();
   const cases = simulated.flatMap((one) => caseOf(judge, one));
   const seconds = (performance.now() - began) / 1_000;
@@ -64,8 +64,10 @@ function competition() {
  * @param {readonly number[]} values
  * @param {number} months of the year that are over
  * @param {number} factor of the target to the year before
+ * @returns {import("./indicators.mjs").Simulated}
  */
 function yearly(values, months, factor) {
+  const { addDays, periodOf, periodsBetween, shiftPeriod } = calendar;
   const past = values.length - 12;
   const [from, to] = ["2026-01-01", "2026-12-31"];
   const january = periodOf(from, "month", "01-01");
@@ -100,6 +102,6 @@ function yearly(values, months, factor) {
       history: points,
     },
     outcome: values.slice(past).reduce((sum, value) => sum + value, 0),
-    paced: paced({ measured: "total", points, inRange, target, direction: "up", from, to, asOf: addDays(asOf, -1), span: 12 }),
+    paced: paced({ measured: "total", points, inRange, target, direction: "up", span: 12, days: 12, left: 12 - months }),
   };
 }

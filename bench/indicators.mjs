@@ -1,8 +1,9 @@
 // Indicators of which the end is known; the tests of the judge run a part of what `npm run bench -- calibration` runs.
-import { addDays, daysBetween, periodOf, periodsBetween, shiftPeriod } from "../dist/calendar/index.js";
 
+/** @typedef {typeof import("../src/calendar/index.ts")} Calendar */
 /** @typedef {"weekly" | "monthly" | "quarterly"} Cadence */
-/** @typedef {{input: any, outcome: number, paced: number}} Simulated `paced`: the chance by linear pacing */
+/** @typedef {import("../src/judge/index.ts").JudgeInput} JudgeInput */
+/** @typedef {{input: JudgeInput, outcome: number, paced: number}} Simulated `paced`: the chance by linear pacing */
 
 /** @type {Record<Cadence, {grain: "week" | "month" | "quarter", year: number, before: readonly [number, number], spans: readonly number[]}>} */
 const cadences = {
@@ -15,9 +16,11 @@ const cadences = {
  * An indicator with a wandering level, perhaps a trend, a season and shocks, a target set by what was known when it began, and a day
  * within its range on which it is judged.
  * @param {() => number} uniform
+ * @param {Calendar} calendar that of the sources, or of what is built of them
  * @returns {Simulated}
  */
-export function simulateIndicator(uniform) {
+export function simulateIndicator(uniform, calendar) {
+  const { addDays, daysBetween, periodOf, periodsBetween, shiftPeriod } = calendar;
   const normal = () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
   /** @type {Cadence} */
   const cadence = uniform() < 0.6 ? "monthly" : uniform() < 0.5 ? "weekly" : "quarterly";
@@ -69,28 +72,33 @@ export function simulateIndicator(uniform) {
       history: points,
     },
     outcome,
-    paced: paced({ measured, points, inRange, target, direction, from, to: last.to, asOf, span }),
+    paced: paced({
+      measured,
+      points,
+      inRange,
+      target,
+      direction,
+      span,
+      days: daysBetween(from, last.to) + 1,
+      left: daysBetween(asOf, last.to),
+    }),
   };
 }
 
 /**
  * The chance as who paces by straight lines would read it: a normal around the run rate, its spread that of the last 12 residuals.
  * @param {{measured: string, points: {value: number, complete: boolean}[], inRange: {value: number, complete: boolean}[], target: number,
- *   direction: string, from: string, to: string, asOf: string, span: number}} judged
+ *   direction: string, span: number, days: number, left: number}} judged `span` periods and `days` in the range, of which `left` are to come
  */
-export function paced({ measured, points, inRange, target, direction, from, to, asOf, span }) {
+export function paced({ measured, points, inRange, target, direction, span, days, left }) {
   const complete = points.filter((point) => point.complete).map(({ value }) => value);
   const own = inRange.filter((point) => point.complete).map(({ value }) => value);
   const newest = complete.slice(-12);
   const middle = mean(newest);
   const deviation = Math.sqrt(sum(newest.map((value) => (value - middle) ** 2)) / Math.max(1, newest.length - 1));
-  const left = (span * daysBetween(asOf, to)) / (daysBetween(from, to) + 1);
   const [rate, spread] =
     measured === "total"
-      ? [
-          (sum(inRange.map(({ value }) => value)) * (daysBetween(from, to) + 1)) / (daysBetween(from, asOf) + 1),
-          deviation * Math.sqrt(left),
-        ]
+      ? [(sum(inRange.map(({ value }) => value)) * days) / (days - left), deviation * Math.sqrt((span * left) / days)]
       : measured === "average"
         ? [mean(own), (deviation * Math.sqrt(span - own.length)) / span]
         : [own.at(-1) ?? 0, deviation];
@@ -164,14 +172,15 @@ export function calibration(cases, least) {
 }
 
 /**
- * @param {(input: any) => {chance: number | null, forecast: {low: number, high: number} | null, status: string}} judge
+ * @param {(input: JudgeInput) => {chance: number | null, forecast: {low: number, high: number} | null, status: string}} judge
  * @param {Simulated} simulated
  * @returns {Case[]} one case, or none where the target is not judged by chance
  */
 export function caseOf(judge, { input, outcome, paced: pacing }) {
   const { chance, forecast, status } = judge(input);
   if (chance === null || forecast === null || status === "achieved") return [];
-  const met = input.direction === "up" ? outcome >= input.target.value : outcome <= input.target.value;
+  const target = input.target?.value ?? 0;
+  const met = input.direction === "up" ? outcome >= target : outcome <= target;
   return [{ chance, met, paced: pacing, inside: forecast.low <= outcome && outcome <= forecast.high }];
 }
 

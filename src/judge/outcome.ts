@@ -13,7 +13,7 @@ const level = 0.8;
 export interface Outcome {
   readonly forecast: Forecast;
   /** of ending on the right side of `target`, 0 … 1 */
-  chanceOf(target: number): number;
+  readonly chanceOf: (target: number) => number;
 }
 
 export interface Known {
@@ -65,8 +65,8 @@ export function outcomeOf(input: JudgeInput, known: Known): Outcome | null {
 interface Shape {
   readonly weights: readonly number[];
   readonly seen: { readonly share: number; readonly value: number } | null;
-  finish(rest: number): number;
-  needed(outcome: number): number;
+  readonly finish: (rest: number) => number;
+  readonly needed: (outcome: number) => number;
 }
 
 function shapeOf(input: JudgeInput, known: Known, steps: readonly Period[]): Shape {

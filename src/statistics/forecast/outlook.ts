@@ -20,11 +20,11 @@ export interface OutlookInput {
 export interface Outlook {
   readonly mean: number;
   /** P(outcome ≥ x) */
-  atLeast(x: number): number;
+  readonly atLeast: (x: number) => number;
   /** P(outcome ≤ x) */
-  atMost(x: number): number;
+  readonly atMost: (x: number) => number;
   /** the middle interval that holds the outcome with chance `level` */
-  interval(level: number): readonly [number, number];
+  readonly interval: (level: number) => readonly [number, number];
 }
 
 /** Fewest values of which a chance is told. */
@@ -53,7 +53,7 @@ export function outlook({ y: values, season, weights, seen }: OutlookInput): Out
     });
   // Values that are missing at the end lie ahead too.
   const waiting = values.length - 1 - values.findLastIndex((value) => value !== null);
-  const counted = Float64Array.from([...new Array<number>(waiting).fill(0), ...weights]);
+  const counted = Float64Array.from({ length: waiting + weights.length }, (_, step) => weights[step - waiting] ?? 0);
   if (counted.every((weight) => weight === 0)) return mixture([{ mean: 0, deviation: 0, weight: 1 }]);
   if (observed.every((value) => value === observed[0])) return mixture([{ mean: observed[0]! * sum(counted), deviation: 0, weight: 1 }]);
 
