@@ -1,11 +1,11 @@
-import { type Cadence, type Day, type DurationUnit, type FiscalStart, rangeLabel, shiftDay } from "../calendar/index.ts";
-import type { Target } from "../framework/index.ts";
+import { type Cadence, type Day, type DurationUnit, rangeLabel, shiftDay } from "../calendar/index.ts";
 import { closesOn, type Point } from "../metric/index.ts";
 import { cadencePeriods, type Course, expectedAt } from "./course.ts";
 import { outcomeOf, type Outcome } from "./outcome.ts";
 import { seasonalPlan } from "./seasonal-plan.ts";
+import type { JudgeInput } from "./judge-input.ts";
 import type { Judgement, Measured, Reason, Status } from "./judgement.ts";
-import { measuredOf, type Nature } from "./nature.ts";
+import { measuredOf } from "./nature.ts";
 import { paceStatus } from "./pace.ts";
 import { because } from "./reason.ts";
 import { aheadOfPath } from "./reasons/ahead-of-path.ts";
@@ -25,33 +25,6 @@ import { staleData } from "./reasons/stale-data.ts";
 import { targetReversed } from "./reasons/target-reversed.ts";
 import { targetWithoutDates } from "./reasons/target-without-dates.ts";
 import { signalsOf } from "./signal.ts";
-
-/** All that a verdict depends on. `needs` says which questions to the metric fill `range`, `within` and `history`. */
-export interface JudgeInput {
-  readonly direction: "up" | "down";
-  /** as `judgedTarget` gives it */
-  readonly target: Pick<Target, "value" | "from" | "to" | "measured" | "plan"> | null;
-  /** the values of the other levels that were agreed for the same range; absent or null: none */
-  readonly levels?: { readonly floor: number | null; readonly stretch: number | null };
-  /** the level before the target began; null where unknown */
-  readonly baseline: number | null;
-  readonly cadence: Cadence;
-  readonly fiscalStart: FiscalStart;
-  readonly nature: Nature;
-  readonly asOf: Day;
-  /** the day through which the metric's data are complete; null where the data have no end of their own */
-  readonly watermark: Day | null;
-  /** whether the metric has any row as of `asOf` */
-  readonly hasRows: boolean;
-  /** code of the error that kept the values from being computed */
-  readonly problem: string | null;
-  /** the value over the target's range so far */
-  readonly range: number | null;
-  /** values per cadence period of the target's range, each cut to it; any order */
-  readonly within: readonly Point[];
-  /** values per cadence period as far back as there are rows; any order */
-  readonly history: readonly Point[];
-}
 
 /** The course of a dated target; null where the target has no dates or runs backwards. */
 export function courseOf(input: Pick<JudgeInput, "target" | "baseline" | "cadence" | "fiscalStart" | "nature" | "history">): Course | null {

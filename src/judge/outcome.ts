@@ -3,7 +3,7 @@ import type { Point } from "../metric/index.ts";
 import { fewestForOutlook, type Outlook, outlook } from "../statistics/index.ts";
 import type { Course } from "./course.ts";
 import { cycles } from "./cycles.ts";
-import type { JudgeInput } from "./judge.ts";
+import type { JudgeInput } from "./judge-input.ts";
 import type { Forecast, Measured } from "./judgement.ts";
 
 /** How sure the interval beside a forecast is. */

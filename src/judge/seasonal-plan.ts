@@ -2,7 +2,7 @@ import { cadenceGrain, type Day, daysBetween, periodOf, periodsBetween } from ".
 import { seasonalEffects } from "../statistics/index.ts";
 import { cadencePeriods, type Course } from "./course.ts";
 import { cycles } from "./cycles.ts";
-import type { JudgeInput } from "./judge.ts";
+import type { JudgeInput } from "./judge-input.ts";
 
 /**
  * A total shared out over the cadence periods of its range as the history before it was, each by its days; null where that history shows
