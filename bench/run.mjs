@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 
 /** @type {Record<string, () => Promise<(options: {rows: number, rounds: number, peers: boolean}) => Promise<Figure[]> | Figure[]>>} */
 const benchmarks = {
+  calibration: async () => (await import("./calibration.mjs")).chances,
   engine: async () => (await import("./engine.mjs")).engine,
   events: async () => (await import("./events.mjs")).events,
   experiments: async () => (await import("./experiments.mjs")).experiments,

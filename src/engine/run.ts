@@ -8,6 +8,7 @@ import {
   HelderError,
   judgedTarget,
   type Kpi,
+  type Target,
   withVerdicts,
 } from "../framework/index.ts";
 import { courseOf, judge, type JudgeInput, type Nature, natureOf, type Needs, needs } from "../judge/index.ts";
@@ -176,6 +177,7 @@ function judgedOf(
   const input: JudgeInput = {
     direction,
     target,
+    levels: levelsOf(indicator),
     baseline: indicator.baseline === undefined || indicator.baseline === "auto" ? null : indicator.baseline.value,
     cadence: indicator.cadence,
     fiscalStart: framework.settings.fiscalYear.starts,
@@ -208,6 +210,15 @@ function toldFault(fault: Fault | null): Judged["problem"] {
   if (fault === null) return null;
   const say = (language: "nl" | "en"): string => faultSentence(fault, language, (day) => formats(language).day(day));
   return { code: fault.code, sentence: { nl: say("nl"), en: say("en") } };
+}
+
+/** The floor and the stretch that are agreed for the range of the target itself. */
+function levelsOf({ targets }: Indicator): NonNullable<JudgeInput["levels"]> {
+  const valueOf = (level: Target | undefined): number | null =>
+    level && targets && (["from", "to", "measured"] as const).every((key) => level[key] === undefined || level[key] === targets.target[key])
+      ? level.value
+      : null;
+  return { floor: valueOf(targets?.floor), stretch: valueOf(targets?.stretch) };
 }
 
 /** How a metric is made is known even where its data are not; null where it is broken itself. */

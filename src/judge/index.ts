@@ -1,5 +1,6 @@
 export { type Course, coursePath } from "./course.ts";
-export { courseOf, judge, type JudgeInput } from "./judge.ts";
+export { courseOf, judge } from "./judge.ts";
+export type { JudgeInput } from "./judge-input.ts";
 export { type Forecast, type Judgement, type Measured, type Reason, type Status, statuses } from "./judgement.ts";
 export { type Nature, natureOf } from "./nature.ts";
 export { type Asked, type Needs, needs } from "./needs.ts";

@@ -1,12 +1,16 @@
-import { type Cadence, type Day, type DurationUnit, type FiscalStart, rangeLabel, shiftDay } from "../calendar/index.ts";
-import type { Fault, Target } from "../framework/index.ts";
+import { type Cadence, type Day, type DurationUnit, rangeLabel, shiftDay } from "../calendar/index.ts";
 import { closesOn, type Point } from "../metric/index.ts";
 import { cadencePeriods, type Course, expectedAt } from "./course.ts";
+import type { Fault } from "../framework/index.ts";
+import { outcomeOf, type Outcome } from "./outcome.ts";
+import { seasonalPlan } from "./seasonal-plan.ts";
+import type { JudgeInput } from "./judge-input.ts";
 import type { Judgement, Measured, Reason, Status } from "./judgement.ts";
-import { measuredOf, type Nature } from "./nature.ts";
+import { measuredOf } from "./nature.ts";
 import { paceStatus } from "./pace.ts";
 import { because } from "./reason.ts";
 import { aheadOfPath } from "./reasons/ahead-of-path.ts";
+import { chanceOfTarget } from "./reasons/chance-of-target.ts";
 import { behindPath } from "./reasons/behind-path.ts";
 import { brokenSource } from "./reasons/broken-source.ts";
 import { metTarget } from "./reasons/met-target.ts";
@@ -24,46 +28,24 @@ import { targetReversed } from "./reasons/target-reversed.ts";
 import { targetWithoutDates } from "./reasons/target-without-dates.ts";
 import { signalsOf } from "./signal.ts";
 
-/** All that a verdict depends on. `needs` says which questions to the metric fill `range`, `within` and `history`. */
-export interface JudgeInput {
-  readonly direction: "up" | "down";
-  /** as `judgedTarget` gives it */
-  readonly target: Pick<Target, "value" | "from" | "to" | "measured" | "plan"> | null;
-  /** the level before the target began; null where unknown */
-  readonly baseline: number | null;
-  readonly cadence: Cadence;
-  readonly fiscalStart: FiscalStart;
-  readonly nature: Nature;
-  readonly asOf: Day;
-  /** the day through which the metric's data are complete; null where the data have no end of their own */
-  readonly watermark: Day | null;
-  /** whether the metric has any row as of `asOf` */
-  readonly hasRows: boolean;
-  /** code of the error that kept the values from being computed */
-  readonly problem: string | null;
-  /** what is wrong with the rows that it would be computed from; the values are then not to be believed */
-  readonly fault?: Fault | null;
-  /** the value over the target's range so far */
-  readonly range: number | null;
-  /** values per cadence period of the target's range, each cut to it; any order */
-  readonly within: readonly Point[];
-  /** values per cadence period as far back as there are rows; any order */
-  readonly history: readonly Point[];
-}
-
 /** The course of a dated target; null where the target has no dates or runs backwards. */
-export function courseOf(input: Pick<JudgeInput, "target" | "baseline" | "cadence" | "fiscalStart" | "nature">): Course | null {
+export function courseOf(input: Pick<JudgeInput, "target" | "baseline" | "cadence" | "fiscalStart" | "nature" | "history">): Course | null {
   const { target, nature } = input;
   if (!target?.from || !target.to || target.from > target.to) return null;
   const { value, from, to } = target;
   const periods = target.plan ? cadencePeriods(from, to, input.cadence, input.fiscalStart) : [];
   const plan = target.plan?.length === periods.length ? target.plan : null;
+  const grows = measuredOf(target, nature) === "total" && nature.accumulates;
   return {
     value,
     from,
     to,
-    grows: measuredOf(target, nature) === "total" && nature.accumulates,
-    plan: plan && periods.map((period, index) => ({ from: period.from, to: period.to, value: plan[index]! })),
+    grows,
+    plan: plan
+      ? periods.map((period, index) => ({ from: period.from, to: period.to, value: plan[index]! }))
+      : grows
+        ? seasonalPlan({ value, from, to }, input)
+        : null,
     baseline: input.baseline,
   };
 }
@@ -83,11 +65,10 @@ export function judge(input: JudgeInput): Judgement {
   const value = begun && input.hasRows && isSound(input) ? valueOf(measured, input.range, complete) : null;
   const expected = begun ? expectedOf(course, measured, complete, input) : null;
   const said: Reason[] = [];
-  const status = statusOf({ input, course, measured, complete, value, expected }, said);
-  if (target.plan && course.plan === null) {
-    const needed = cadencePeriods(course.from, course.to, input.cadence, input.fiscalStart).length;
-    said.push(because(planMismatch, { given: target.plan.length, needed }));
-  }
+  const facts = { input, course, measured, complete, value, expected };
+  const { status, outcome } = statusOf(facts, said);
+  const needed = target.plan && cadencePeriods(course.from, course.to, input.cadence, input.fiscalStart).length;
+  if (target.plan && target.plan.length !== needed) said.push(because(planMismatch, { given: target.plan.length, needed: needed! }));
   if (begun && input.hasRows && isStale(input, course)) said.push(because(staleData, { newest: input.watermark! }));
   return {
     value,
@@ -95,11 +76,25 @@ export function judge(input: JudgeInput): Judgement {
     target: { value: course.value, from: course.from, to: course.to, measured },
     expected,
     status,
-    chance: null,
-    forecast: null,
+    chance: status === "achieved" && outcome ? 1 : (outcome?.chanceOf(course.value) ?? null),
+    chances: {
+      floor: outcome && chanceOf(outcome, input.levels?.floor),
+      stretch: outcome && chanceOf(outcome, input.levels?.stretch),
+    },
+    forecast: outcome?.forecast ?? null,
     signals: signalsOf(completeHistory(input), input.cadence, input.direction),
     reasons: said,
   };
+}
+
+function chanceOf(outcome: Outcome, target: number | null | undefined): number | null {
+  return target === null || target === undefined ? null : outcome.chanceOf(target);
+}
+
+interface Verdict {
+  readonly status: Status;
+  /** how it will end; null where it has, or where that is not known */
+  readonly outcome: Outcome | null;
 }
 
 interface Facts {
@@ -112,12 +107,13 @@ interface Facts {
 }
 
 /** The first status that fits, in the order of the contract; its reason goes to `said`. */
-function statusOf({ input, course, measured, complete, value, expected }: Facts, said: Reason[]): Status {
+function statusOf(facts: Facts, said: Reason[]): Verdict {
+  const { input, course, measured, complete, value, expected } = facts;
   const { direction, nature, asOf } = input;
   const { from, to } = course;
-  const answer = (status: Status, reason: Reason): Status => {
+  const answer = (status: Status, reason: Reason, outcome: Outcome | null = null): Verdict => {
     said.push(reason);
-    return status;
+    return { status, outcome };
   };
   // Before its first day a target has no data of its own, so that "no data" would accuse it of something that cannot be yet.
   if (asOf < from) return answer("immature", because(notBegun, { from }));
@@ -132,11 +128,24 @@ function statusOf({ input, course, measured, complete, value, expected }: Facts,
   const params = { value, target: course.value, to };
   if (closesOn(to, nature.windows ?? [], input.fiscalStart) < asOf)
     return reached ? answer("achieved", because(metTarget, params)) : answer("missed", because(missedTarget, params));
+  const outcome = outcomeOf(input, { course, measured, value, complete, history: completeHistory(input), through: through(input) });
   const final = measured === "total" && nature.nonNegative === true && direction === "up";
-  if (final && reached) return answer("achieved", because(passedTarget, params));
+  if (final && reached) return answer("achieved", because(passedTarget, params), outcome);
 
-  const status = paceStatus(direction, value, expected!);
-  return answer(status, because(status === "on-track" ? aheadOfPath : behindPath, { value, expected: expected! }));
+  const beside = because(paceStatus(direction, value, expected!) === "on-track" ? aheadOfPath : behindPath, { value, expected: expected! });
+  if (outcome === null) return answer(paceStatus(direction, value, expected!), beside);
+  const chance = outcome.chanceOf(course.value);
+  const status = chanceStatus(chance);
+  const { value: forecast, low, high, level } = outcome.forecast;
+  const verdict = answer(status, because(chanceOfTarget, { chance, target: course.value, to, forecast, low, high, level }), outcome);
+  if (status !== "on-track") said.push(beside);
+  return verdict;
+}
+
+/** From which chance on a target is on track, and at risk. */
+function chanceStatus(chance: number): Status {
+  if (chance >= 0.6) return "on-track";
+  return chance >= 0.25 ? "at-risk" : "behind";
 }
 
 function withoutTarget(input: JudgeInput): Judgement {
@@ -160,6 +169,7 @@ function withoutTarget(input: JudgeInput): Judgement {
     expected: null,
     status: "no-target",
     chance: null,
+    chances: { floor: null, stretch: null },
     forecast: null,
     signals: signalsOf(completeHistory(input), input.cadence, input.direction),
     reasons: said,

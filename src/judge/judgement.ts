@@ -12,6 +12,7 @@ export interface Reason {
   readonly params: Params;
 }
 
+/** What the value will be at the end of the target: the mean, and the interval that holds it with chance `level`. */
 export interface Forecast {
   readonly value: number;
   readonly low: number;
@@ -28,7 +29,10 @@ export interface Judgement {
   /** where the value should stand by now, in the unit of the target */
   readonly expected: number | null;
   readonly status: Status;
+  /** of meeting the target, 0 … 1; null without eight complete periods of history, and where there is nothing to judge or to come */
   readonly chance: number | null;
+  /** the chances of the other levels that were agreed, by the same forecast; null as `chance` */
+  readonly chances: { readonly floor: number | null; readonly stretch: number | null };
   readonly forecast: Forecast | null;
   readonly signals: readonly Reason[];
   readonly reasons: readonly Reason[];

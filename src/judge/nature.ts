@@ -11,6 +11,8 @@ export interface Nature {
   readonly accumulates: boolean;
   /** it never falls as rows are added; null: that depends on the rows */
   readonly nonNegative: boolean | null;
+  /** least and greatest value that there can be; absent: none */
+  readonly bounds?: readonly [number, number];
   /** how long after a period its value still moves (a conversion's window, a cohort's age); absent: not at all */
   readonly windows?: readonly Window[];
 }
@@ -21,6 +23,7 @@ export function measuredOf(target: { readonly measured?: Measured | undefined },
 }
 
 const level: Nature = { additive: false, accumulates: false, nonNegative: false };
+const part: Nature = { ...level, bounds: [0, 1] };
 const flow: Nature = { additive: true, accumulates: true, nonNegative: null };
 const counted: Nature = { additive: true, accumulates: true, nonNegative: true };
 
@@ -33,18 +36,18 @@ const natures: Readonly<Record<MetricType, Nature>> = {
   max: level,
   median: level,
   percentile: level,
-  share: level,
+  share: part,
   ratio: level,
   formula: level,
   rolling: level,
   running: level,
-  conversion: level,
-  retention: level,
-  churn: level,
-  reactivation: level,
+  conversion: part,
+  retention: part,
+  churn: part,
+  reactivation: part,
   duration: level,
-  nps: level,
-  csat: level,
+  nps: { ...level, bounds: [-100, 100] },
+  csat: part,
   ces: level,
   recurring: level,
   "lifetime-value": level,

@@ -4,6 +4,7 @@ import type { ReasonKind, Speak } from "./reason.ts";
 import { aheadOfPath } from "./reasons/ahead-of-path.ts";
 import { behindPath } from "./reasons/behind-path.ts";
 import { brokenSource } from "./reasons/broken-source.ts";
+import { chanceOfTarget } from "./reasons/chance-of-target.ts";
 import { levelChanged } from "./reasons/level-changed.ts";
 import { metTarget } from "./reasons/met-target.ts";
 import { missedTarget } from "./reasons/missed-target.ts";
@@ -32,6 +33,7 @@ const kinds: readonly ReasonKind<never>[] = [
   passedTarget,
   metTarget,
   missedTarget,
+  chanceOfTarget,
   aheadOfPath,
   behindPath,
   planMismatch,

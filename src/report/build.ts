@@ -156,6 +156,7 @@ function entryOf(kind: "kpi" | "cpi", indicator: Kpi | Cpi, judged: Judged, inpu
     signals: judgement.signals,
     guardrails: indicator.guardrail.map((id) => guardrailOf(id, input)),
     reasons: judgement.reasons,
+    chances: judgement.chances,
     kind,
     name: indicator.name ?? indicator.id,
     metric: indicator.metric ?? null,

@@ -115,12 +115,14 @@ const sparkLength = 10;
 function entryTable(page: Page, entries: readonly Entry[], title: string): string[] {
   if (entries.length === 0) return [];
   const { report, language, word, format, paint } = page;
+  const chances = entries.some(({ chance }) => chance !== null);
   const columns: Column[] = [
     { title, align: "left", least: 22, spare: null },
     { title: word.column.status, align: "left", least: null, spare: null },
     { title: word.column.value, align: "right", least: null, spare: null },
     { title: word.column.target, align: "right", least: null, spare: null },
-    { title: word.column.path, align: "right", least: null, spare: 2 },
+    ...(chances ? [{ title: word.column.chance, align: "right", least: null, spare: 2 } as const] : []),
+    { title: word.column.path, align: "right", least: null, spare: 3 },
     { title: word.column.course, align: "left", least: null, spare: 1 },
   ];
   const rows: Row[] = byPhase(report, entries, language).flatMap(({ name, aim, entries: own }): Row[] => [
@@ -133,6 +135,9 @@ function entryTable(page: Page, entries: readonly Entry[], title: string): strin
         cell(`${glyphs[entry.status]} ${word.status[entry.status]}`, entry.status),
         cell(amount(entry.value), "strong"),
         cell(amount(entry.target?.value ?? null)),
+        ...(chances
+          ? [cell(entry.chance === null ? "–" : format.value(Math.round(100 * entry.chance) / 100, "percent", { trim: true }))]
+          : []),
         cell(amount(entry.expected)),
         cell(
           spark(

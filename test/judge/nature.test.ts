@@ -86,6 +86,11 @@ test("every reason has a sentence in both languages that fills all its blanks", 
     given: 1,
     needed: 2,
     size: 1,
+    chance: 0.72,
+    forecast: 4,
+    low: 3,
+    high: 5,
+    level: 0.8,
   };
   const speak = {
     amount: String,

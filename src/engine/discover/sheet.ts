@@ -2,6 +2,7 @@ import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { HelderError, type Language } from "../../framework/index.ts";
+import { harmless } from "../../sheet/index.ts";
 import { writeFileAtomically } from "../../workspace/index.ts";
 
 /** A column of a file with customers, with what it means. */
@@ -40,14 +41,11 @@ export async function writeSheet(
   }
 }
 
-/** A text that begins like a formula would be one in a spreadsheet. */
-function harmless(cell: Cell): Cell {
-  return typeof cell === "string" && /^\s*[=+@\t\r-]/.test(cell) ? `'${cell}` : cell;
-}
+const safe = (cell: Cell): Cell => (typeof cell === "string" ? harmless(cell) : cell);
 
 function csvOf(columns: readonly SheetColumn[], rows: readonly (readonly Cell[])[]): string {
   const text = (cell: Cell): string => {
-    const plain = harmless(cell);
+    const plain = safe(cell);
     if (plain === null) return "";
     if (plain instanceof Date) return plain.toISOString().slice(0, 10);
     const shown = String(plain);
@@ -78,7 +76,7 @@ async function writeWorkbook(
     sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
     sheet.getRow(1).font = { bold: true };
     sheet.getRow(1).commit();
-    for (const row of rows) sheet.addRow(row.map(harmless)).commit();
+    for (const row of rows) sheet.addRow(row.map(safe)).commit();
     sheet.commit();
     const definitions = book.addWorksheet(language === "nl" ? "Uitleg" : "Definitions");
     for (const { name, sentences } of columns) definitions.addRow([name, sentences[language]]).commit();

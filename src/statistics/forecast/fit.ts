@@ -19,6 +19,17 @@ const largest = 1 - 1e-4;
 /** The range of φ: below 0.8 the slope is gone at once, above 0.98 it cannot be told from no damping (Hyndman et al. 2008, §2.3). */
 const damping = { low: 0.8, high: 0.98 };
 
+/** How long an optimum is looked for. */
+interface Effort {
+  /** smoothing parameters that are begun with, of a form without a season: 1 or 2 */
+  readonly starts: number;
+  /** ends when a step gains less than this share */
+  readonly tolerance: number;
+}
+const thorough: Effort = { starts: 2, tolerance: 1e-6 };
+/** For many series at once; the last digits of a likelihood say nothing about the next value. */
+export const quick: Effort = { starts: 1, tolerance: 1e-3 };
+
 /**
  * Fits a form by maximum likelihood over smoothing parameters and starting state together; null where the series is too short for it
  * (AICc needs more values than parameters + 1) or where its recursion is undefined. `y` may have gaps (NaN), `whole` is y without.
@@ -27,7 +38,7 @@ const damping = { low: 0.8, high: 0.98 };
  * likelihood is a sum of squares: with relative errors Σ (ε·g)², g the geometric mean of the fitted values, has the same minimum.
  * Source: Hyndman et al. (2008), ch. 5; starting state as there: classical decomposition, then a line through the first values.
  */
-export function fit(form: Form, y: Float64Array, whole: Float64Array, period: number): Fit | null {
+export function fit(form: Form, y: Float64Array, whole: Float64Array, period: number, effort = thorough): Fit | null {
   const seasonal = form.season !== "N";
   const trend = form.trend === "A";
   const seasons = seasonal ? period : 1;
@@ -74,7 +85,7 @@ export function fit(form: Form, y: Float64Array, whole: Float64Array, period: nu
   const start = startOf(whole, form, period);
   let best = Infinity;
   let found: Float64Array | null = null;
-  for (const [alpha, beta, gamma] of seasonal ? starts.slice(0, 1) : starts) {
+  for (const [alpha, beta, gamma] of starts.slice(0, seasonal ? 1 : effort.starts)) {
     const at = [
       Math.log(alpha / (1 - alpha)),
       ...(trend ? [Math.log(beta / (1 - beta))] : []),
@@ -85,7 +96,7 @@ export function fit(form: Form, y: Float64Array, whole: Float64Array, period: nu
     if (trend) at.push(start.slope / scale);
     for (let index = 1; index < seasons; index++) at.push(form.season === "M" ? start.season[index]! : start.season[index]! / scale);
     const trial = Float64Array.from(at);
-    const sum = leastSquares(residuals, trial, y.length);
+    const sum = leastSquares(residuals, trial, y.length, effort.tolerance);
     if (sum < best) {
       best = sum;
       found = trial;

@@ -4,9 +4,9 @@ export type Residuals = (parameters: Float64Array, into: Float64Array) => boolea
 /**
  * Minimises a sum of squares by Levenberg–Marquardt with a numerical Jacobian (Marquardt 1963, J. SIAM 11, 431–441; scaling by the
  * diagonal). Changes `parameters` into the best point found and returns its sum of squares: Infinity where the start itself is
- * undefined. Without constraints: the caller maps bounded parameters to the whole line.
+ * undefined. Ends when a step gains less than the share `tolerance`. Without constraints: the caller maps bounded parameters to the whole line.
  */
-export function leastSquares(residuals: Residuals, parameters: Float64Array, count: number, iterations = 30): number {
+export function leastSquares(residuals: Residuals, parameters: Float64Array, count: number, tolerance = 1e-6, iterations = 30): number {
   const size = parameters.length;
   let current = new Float64Array(count);
   let moved = new Float64Array(count);
@@ -52,7 +52,7 @@ export function leastSquares(residuals: Residuals, parameters: Float64Array, cou
         damping = Math.max(damping / 6, 1e-9);
       } else damping *= 5;
     }
-    if (!better || gained < 1e-6) break;
+    if (!better || gained < tolerance) break;
   }
   return sum;
 }

@@ -1,4 +1,5 @@
 import { normalUpperQuantile } from "../special/tails.ts";
+import { interpolate, observedPart } from "./series.ts";
 
 /** A series without its fixed seasonal pattern. */
 export interface Adjusted {
@@ -112,9 +113,13 @@ export function adjust(y: Float64Array, period: number, kind: "A" | "M"): Adjust
   return { adjusted, effects, kind };
 }
 
+export function unseasoned(y: Float64Array): Adjusted {
+  return { adjusted: y, effects: new Float64Array(1), kind: "N" };
+}
+
 /** Without its season where it has one, multiplicative where every value is positive. */
 export function withoutSeason(y: Float64Array, period: number): Adjusted {
-  if (!isSeasonal(y, period)) return { adjusted: y, effects: new Float64Array(1), kind: "N" };
+  if (!isSeasonal(y, period)) return unseasoned(y);
   return adjust(y, period, y.every((value) => value > 0) ? "M" : "A");
 }
 
@@ -125,4 +130,26 @@ export function withSeason(forecast: Float64Array, from: number, { effects, kind
     const effect = effects[(from + step) % effects.length]!;
     return kind === "M" ? value * effect : value + effect;
   });
+}
+
+/**
+ * What each step is to an average one, from step 0 of `y` on: 1.2 = a fifth more than usual; null where `y` shows no season. `periods` are
+ * steps in a cycle; `y` at equal distances, null where a value is missing. Only for values of which more means more: none below zero.
+ */
+export function seasonalEffects(values: readonly (number | null)[], periods: readonly number[]): ((step: number) => number) | null {
+  const from = values.findIndex((value) => value !== null);
+  const y = observedPart(values);
+  if (y === null || y.some((value) => value < 0)) return null;
+  const [short, long] = [Math.min(...periods), Math.max(...periods)];
+  const whole = interpolate(y, short);
+  const slow = long > short ? withoutSeason(whole, long) : unseasoned(whole);
+  const quick = withoutSeason(slow.adjusted, short);
+  if (slow.kind === "N" && quick.kind === "N") return null;
+  const level = quick.adjusted.reduce((sum, value) => sum + value, 0) / y.length;
+  if (!(level > 0)) return null;
+  const effect = ({ kind, effects }: Adjusted, step: number): number => {
+    const own = effects[(((step - from) % effects.length) + effects.length) % effects.length]!;
+    return kind === "N" ? 1 : kind === "M" ? own : Math.max(0, 1 + own / level);
+  };
+  return (step) => effect(quick, step) * effect(slow, step);
 }
