@@ -139,7 +139,13 @@ describe("private columns", () => {
 
   test("are no filter for whoever may not see them; for others they are, and so is what a metric says itself", async () => {
     const directory = folder({ "helder.yaml": helder(", private: email"), "orders-1.csv": february });
-    for (const where of ["email = 'piet@example.org'", "EMAIL like 'p%'", "amount > 1 and box <> 'x'", "orders.email is null", "(email is null) = false"])
+    for (const where of [
+      "email = 'piet@example.org'",
+      "EMAIL like 'p%'",
+      "amount > 1 and box <> 'x'",
+      "orders.email is null",
+      "(email is null) = false",
+    ])
       expect(await ask(directory, { where, guarded: true })).toBe("private-column");
     expect(await ask(directory, { where: "big = 10", guarded: true })).toEqual(await ask(directory));
     expect(await ask(directory, { where: "email = 'piet@example.org'", metrics: ["orders"] })).toEqual([["orders", null, 1]]);
