@@ -3,9 +3,14 @@ import { readFileSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Day } from "../calendar/index.ts";
 import { type Framework, HelderError } from "../framework/index.ts";
+import type { Journal } from "../journal/index.ts";
 import type { Report } from "../report/index.ts";
 import { type SourceFile, writeFileAtomically } from "../workspace/index.ts";
+import type { LoadResult } from "./engine.ts";
+import { catalogOf } from "./load/index.ts";
+import type { Work } from "./work.ts";
 
 /** What the last run found, and of what. */
 interface Kept {
@@ -14,6 +19,8 @@ interface Kept {
   readonly framework: Framework;
   /** names all else that the report follows from */
   readonly facts: string;
+  /** names the same by what can be seen without opening the warehouse; null where that does not tell all */
+  readonly sight: string | null;
   /** names the history that `check` holds targets against, as the run left it */
   readonly history: string;
   readonly report: Report;
@@ -23,10 +30,10 @@ interface Kept {
 export interface KeptRun {
   /** the framework, where the workspace's text is what it was; saves parsing it */
   frameworkOf(files: readonly SourceFile[]): Promise<Framework | null>;
-  /** null where something may have changed */
-  reportOf(files: readonly SourceFile[], facts: unknown): Promise<Report | null>;
+  /** null where something may have changed; `by`: what is known of all else that the report follows from */
+  reportOf(files: readonly SourceFile[], by: "facts" | "sight", known: unknown): Promise<Report | null>;
   /** What cannot be written is not kept. */
-  keep(files: readonly SourceFile[], framework: Framework, facts: unknown, report: Report): Promise<void>;
+  keep(files: readonly SourceFile[], framework: Framework, known: { facts: unknown; sight: unknown }, report: Report): Promise<void>;
 }
 
 /** `directory`: where the machine keeps what it makes. */
@@ -50,13 +57,14 @@ export function keptRun(directory: string): KeptRun {
       const kept = await read();
       return kept?.text === nameOf(files) ? kept.framework : null;
     },
-    async reportOf(files, facts) {
+    async reportOf(files, by, told) {
       const kept = await read();
-      if (kept === null || kept.text !== nameOf(files) || kept.facts !== digest(facts)) return null;
+      if (kept === null || kept.text !== nameOf(files) || kept[by] !== digest(told)) return null;
       return kept.history === (await historyNow()) ? kept.report : null;
     },
-    async keep(files, framework, facts, report) {
-      const kept: Kept = { text: nameOf(files), framework, facts: digest(facts), history: await historyNow(), report };
+    async keep(files, framework, { facts, sight }, report) {
+      const seen = sight === null ? null : digest(sight);
+      const kept: Kept = { text: nameOf(files), framework, facts: digest(facts), sight: seen, history: await historyNow(), report };
       known = kept;
       await writeFileAtomically(file, JSON.stringify(kept)).catch((problem: unknown) => {
         if (!(problem instanceof HelderError)) throw problem;
@@ -83,9 +91,9 @@ function version(): string {
 function keptIn(text: string): Kept | null {
   try {
     const kept = JSON.parse(text) as Partial<Kept> | null;
-    const { text: name, framework, facts, history, report } = kept ?? {};
+    const { text: name, framework, facts, sight = null, history, report } = kept ?? {};
     return typeof name === "string" && typeof facts === "string" && typeof history === "string" && framework && report
-      ? { text: name, framework, facts, history, report }
+      ? { text: name, framework, facts, sight, history, report }
       : null;
   } catch {
     return null;
@@ -94,4 +102,16 @@ function keptIn(text: string): Kept | null {
 
 function digest(content: unknown): string {
   return createHash("sha256").update(JSON.stringify(content)).digest("base64url");
+}
+
+/** What a report follows from beside the workspace's text. */
+export async function factsOf({ warehouse, framework, observations }: Work, { datasets }: LoadResult, asOf: Day): Promise<unknown> {
+  const catalog = await catalogOf(warehouse, framework, asOf);
+  const loads = datasets.map(({ seconds: _seconds, skipped: _skipped, ...load }) => load);
+  return [asOf, loads, [...catalog.datasets].map(([id, { build }]) => [id, build]), [...observations]];
+}
+
+/** The same by what can be seen without opening the warehouse: files by their stamps, and what people noted. */
+export function sightOf(journal: Journal, stamps: unknown, days: readonly Day[]): unknown {
+  return [days, stamps, journal.checkins(), journal.erasures()];
 }

@@ -27,9 +27,9 @@ import { planForLink } from "./experiment-plan.ts";
 import { dimensionsOf } from "./dimensions.ts";
 import { analyseExperiments } from "./experiments.ts";
 import { completeErasures, erase, remembered } from "./erase/index.ts";
-import { catalogOf, loadDatasets } from "./load/index.ts";
+import { catalogOf, loadDatasets, stampsOf } from "./load/index.ts";
 import { type KeptAnswers, keptAnswers } from "./kept.ts";
-import { keptRun } from "./kept-run.ts";
+import { factsOf, keptRun, sightOf } from "./kept-run.ts";
 import { faultsOf } from "./quality.ts";
 import { judgeAll } from "./run.ts";
 import { sourcesOf, withEventKeys } from "./sources.ts";
@@ -226,17 +226,27 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
         turn(async () => {
           const began = performance.now();
           const files = await readWorkspace(directory);
-          const framework = (await lastRun.frameworkOf(files)) ?? parse(files).framework;
+          const before = await lastRun.frameworkOf(files);
+          const framework = before ?? parse(files).framework;
+          const day = asOf ?? today(framework, now());
           const readEnd = performance.now();
+          const stamps = trace === undefined && framework.settings.warehouse === "duckdb" ? await stampsOf(directory, framework) : null;
+          const sight = () => (stamps === null ? null : sightOf(openedJournal(), stamps, [day, today(framework, now())]));
+          const known = before === null || stamps === null ? null : await lastRun.reportOf(files, "sight", sight());
+          if (known !== null) {
+            const seen = performance.now();
+            return { report: known, timings: { read: readEnd - began, load: seen - readEnd, query: 0, judge: 0, total: seen - began } };
+          }
           const opened = await work(framework);
+          const seenBefore = sight();
           const loaded = await load(framework, null, opened.warehouse);
           const loadEnd = performance.now();
-          const day = asOf ?? today(framework, now());
           const facts = opened.keeps && loaded.failures.length === 0 ? await factsOf(opened, loaded, day) : null;
-          const kept = facts === null ? null : await lastRun.reportOf(files, facts);
+          const kept = facts === null ? null : await lastRun.reportOf(files, "facts", facts);
           const { report, queried } =
             kept === null ? await judgeAll(opened, parse(files), loaded, day) : { report: kept, queried: performance.now() - loadEnd };
-          if (facts !== null && kept === null) await lastRun.keep(files, framework, facts, report);
+          // Files that were touched and did not change are seen as they stand from now on.
+          if (facts !== null) await lastRun.keep(files, framework, { facts, sight: seenBefore }, report);
           const end = performance.now();
           return {
             report,
@@ -310,13 +320,6 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
         await (await opened?.warehouse.catch(() => null))?.close();
       }),
   };
-}
-
-/** What a report follows from beside the workspace's text. */
-async function factsOf({ warehouse, framework, observations }: Work, { datasets }: LoadResult, asOf: Day): Promise<unknown> {
-  const catalog = await catalogOf(warehouse, framework, asOf);
-  const loads = datasets.map(({ seconds: _seconds, skipped: _skipped, ...load }) => load);
-  return [asOf, loads, [...catalog.datasets].map(([id, { build }]) => [id, build]), [...observations]];
 }
 
 /** The day it is in the workspace's zone. */

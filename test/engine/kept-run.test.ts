@@ -1,4 +1,4 @@
-import { rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openLocalEngine } from "../../src/engine/index.ts";
@@ -45,6 +45,24 @@ test("a second run tells the kept report, and computes nothing", async () => {
   const written = keptAt(directory);
   expect(await ran(directory)).toEqual(first);
   expect(keptAt(directory)).toBe(written);
+});
+
+test("where nothing changed the warehouse is not even opened", async () => {
+  const directory = workspace();
+  const first = await ran(directory);
+  rmSync(join(directory, ".helder", "warehouse.duckdb"));
+  expect(await ran(directory)).toEqual(first);
+  expect(existsSync(join(directory, ".helder", "warehouse.duckdb"))).toBe(false);
+});
+
+test("files that were only touched are looked at once", async () => {
+  const directory = workspace();
+  const first = await ran(directory);
+  put(directory, "orders-1.csv", "id,on,amount\n1,2026-01-05,10\n2,2026-02-05,20\n");
+  expect(await ran(directory)).toEqual(first);
+  rmSync(join(directory, ".helder", "warehouse.duckdb"));
+  expect(await ran(directory)).toEqual(first);
+  expect(existsSync(join(directory, ".helder", "warehouse.duckdb"))).toBe(false);
 });
 
 const changes: Readonly<Record<string, (directory: string) => void | Promise<unknown>>> = {

@@ -5,7 +5,7 @@ import type { Catalog, LoadedDataset } from "../../metric/index.ts";
 import type { Dialect, Statement } from "../../sql/index.ts";
 import type { Warehouse } from "../../warehouse/index.ts";
 import { keepingOf } from "./keep.ts";
-import type { LoadState } from "./state.ts";
+import { loaderVersion, type LoadState } from "./state.ts";
 
 /** What is loaded, as of the end of a day: rows after it do not exist. Datasets that are not loaded are absent. */
 export async function catalogOf(warehouse: Warehouse, framework: Framework, asOf: Day): Promise<Catalog> {
@@ -13,7 +13,7 @@ export async function catalogOf(warehouse: Warehouse, framework: Framework, asOf
   const datasets = new Map<string, LoadedDataset>();
   for (const { id, completeThrough } of framework.datasets) {
     const state = states.get(id);
-    if (!state) continue;
+    if (state?.version !== loaderVersion) continue;
     let { from: first, to: last } = state;
     if (last !== null && last > asOf && state.days) {
       const until = state.days.filter(([day]) => day <= asOf);

@@ -1,5 +1,6 @@
 export { catalogOf } from "./catalog.ts";
 export { loadDatasets } from "./load.ts";
+export { stampsOf } from "./stamps.ts";
 export { loadedDatasets, loadStates } from "./facts.ts";
 export type { LoadState } from "./state.ts";
 export { type Read, readOnce } from "./once.ts";

@@ -22,10 +22,7 @@ import { stageDelimited } from "./stage-delimited.ts";
 import { stageJson } from "./stage-json.ts";
 import { stageParquet } from "./stage-parquet.ts";
 import type { Staged } from "./staged.ts";
-import type { Keeping, LoadState, ReadBefore } from "./state.ts";
-
-/** Goes up when a load of the same files would give other tables. */
-const loaderVersion = 4;
+import { type Keeping, loaderVersion, type LoadState, type ReadBefore } from "./state.ts";
 
 const none = { identical: 0, differing: 0 };
 
@@ -198,6 +195,7 @@ async function buildTable(
       time !== null && filled.withoutDay > 0 ? [{ column: time, code: "null-time", count: filled.withoutDay }] : [];
     const state: LoadState = {
       id: dataset.id,
+      version: loaderVersion,
       definition,
       files,
       columns: filled.columns,

@@ -13,9 +13,14 @@ export interface ReadBefore {
   readonly sha256: string;
 }
 
+/** Goes up when a load of the same files would give other tables, or would tell other things of them. */
+export const loaderVersion = 5;
+
 /** What is kept of a load, in the warehouse beside the data and committed with them. */
 export interface LoadState {
   readonly id: string;
+  /** the loader's; what another version kept is not what it says here */
+  readonly version: number;
   /** of everything besides the files that a load depends on */
   readonly definition: string;
   readonly files: readonly ReadBefore[];
