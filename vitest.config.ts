@@ -1,7 +1,10 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // By default one core is left idle for watching, which nobody does here.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
