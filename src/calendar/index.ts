@@ -12,4 +12,5 @@ export {
   weekdayYearEarlier,
   yearEarlier,
 } from "./period.ts";
+export { type HolidayCountry, holidayCountries, holidaysBetween } from "./holidays.ts";
 export { dayInZone, isZone } from "./zone.ts";

@@ -26,7 +26,8 @@ const fewest = 8;
 export function combine(y: Float64Array, whole: Float64Array, periods: readonly number[], horizon: number): Combined {
   const observed = y.filter((value) => !Number.isNaN(value));
   const constant = observed.every((value) => value === observed[0]);
-  if (constant || observed.length < fewest) return repeated(observed, constant, horizon);
+  if (constant || observed.length < fewest)
+    return (constant ? null : seasonalNaive(whole, observed.length, periods, horizon)) ?? repeated(observed, constant, horizon);
 
   const enough = (period: number): boolean => period > 1 && whole.length > 2 * period;
   const short = Math.max(1, ...periods.filter((period) => period <= longestSmoothed && enough(period)));
@@ -104,6 +105,28 @@ function weighed(fits: readonly Fit[], length: number): Source[] {
  */
 function widening(length: number): number {
   return 1.03 + 4 / length;
+}
+
+/**
+ * Of a few values the cycle before again and again, where values differ less from those a cycle earlier than from those just before; null
+ * where they do not, or where there are fewer than two such pairs. As a smoothing model: each season walks at random by itself.
+ */
+function seasonalNaive(whole: Float64Array, count: number, periods: readonly number[], horizon: number): Combined | null {
+  const period = Math.min(...periods.filter((one) => one > 1));
+  const pairs = whole.length - period;
+  if (!(pairs >= 2)) return null;
+  const spread = (lag: number): number =>
+    Math.hypot(...whole.subarray(lag).map((value, step) => value - whole[step]!)) / Math.sqrt(whole.length - lag);
+  if (spread(period) >= spread(1)) return null;
+  const form: Form = { error: "A", trend: "N", damped: false, season: "A" };
+  const smoothing = { alpha: 0, beta: 0, gamma: 1, phi: 1 };
+  const state = { level: 0, slope: 0, season: [...whole.subarray(-period)] };
+  return {
+    model: `seasonal naive: the ${period} values before (${count} values are too few for a model)`,
+    means: [project(form, smoothing, state, horizon)],
+    sources: [{ form, smoothing, state, scale: spread(period), degreesOfFreedom: pairs, weight: 1 }],
+    season: { adjusted: whole, effects: new Float64Array(1), kind: "N" },
+  };
 }
 
 /** The last value again and again: what is left for a few values, or for values that never change. */

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { holidayCountries, isDay } from "../../calendar/index.ts";
 import type { Method } from "../method.ts";
 import { Random } from "../random.ts";
 import { badInput } from "../refusal.ts";
 import { combine } from "./combine.ts";
+import { holidayEffect, type Holidays } from "./holidays.ts";
 import { drawPaths } from "./paths.ts";
 import { withSeason } from "./season.ts";
 import { interpolate, observedPart } from "./series.ts";
@@ -18,8 +20,10 @@ const Input = z.strictObject({
     .transform((season) => (typeof season === "number" ? [season] : season)),
   horizon: z.int().min(0).max(1_000),
   levels: z.array(z.number().gt(0).lt(1)).max(20).default([0.8, 0.95]),
+  /** of a daily series: its country, and the day of its first value */
+  holidays: z.strictObject({ country: z.enum(holidayCountries), from: z.string().refine(isDay, "day") }).optional(),
 });
-export type ForecastInput = z.infer<typeof Input>;
+export type ForecastInput = Omit<z.infer<typeof Input>, "holidays"> & { readonly holidays?: Holidays | undefined };
 
 export interface Forecast {
   /** which methods made it, in words of the trade: `mean of ETS(M,Ad,M), Theta and damped trend`, `last value (3 values)` … */
@@ -53,8 +57,8 @@ export const forecast: Method<ForecastInput, Forecast> = {
   name: "forecast",
   told: { nl: "hoe een reeks verdergaat, met onzekerheid", en: "how a series goes on, with its uncertainty" },
   input: Input,
-  compute({ y, season, horizon, levels }) {
-    const { model, mean, paths } = futures(y, season, horizon);
+  compute({ y, season, horizon, levels, holidays }) {
+    const { model, mean, paths } = futures(y, season, horizon, holidays);
     const intervals: Record<string, (readonly [number, number])[]> = {};
     for (const level of levels) intervals[String(level)] = [];
     const column = new Float64Array(drawn);
@@ -71,8 +75,8 @@ export const forecast: Method<ForecastInput, Forecast> = {
  * The sum over the next `horizon` steps: what is still to come in a target's period. Its interval comes from the sums of whole drawn
  * futures, because neighbouring steps err together: the sum of the widths would be too wide, √n widths too narrow.
  */
-export function forecastSum({ y, season, horizon, levels }: ForecastInput): SumForecast {
-  const { model, mean, paths } = futures(y, season, horizon);
+export function forecastSum({ y, season, horizon, levels, holidays }: ForecastInput): SumForecast {
+  const { model, mean, paths } = futures(y, season, horizon, holidays);
   const sums = new Float64Array(drawn).map((_, path) => total(paths.subarray(path * horizon, (path + 1) * horizon))).sort();
   return {
     model,
@@ -87,7 +91,22 @@ interface Futures {
   readonly paths: Float64Array;
 }
 
-function futures(values: readonly (number | null)[], periods: readonly number[], horizon: number): Futures {
+/** With holidays: those of the past are gaps, and what they did is put into those ahead. */
+function futures(values: readonly (number | null)[], periods: readonly number[], horizon: number, holidays: Holidays | undefined): Futures {
+  const effect = holidays === undefined ? null : holidayEffect(values, holidays, horizon);
+  if (effect === null) {
+    const plain = ordinaryFutures(values, periods, horizon);
+    return holidays === undefined ? plain : { ...plain, model: `${plain.model}; holidays left out: fewer than three were seen` };
+  }
+  const { model, mean, paths } = ordinaryFutures(effect.ordinary, periods, horizon);
+  const put = (value: number, place: number): number => {
+    const { factor, shift } = effect.at(place % horizon);
+    return value * factor + shift;
+  };
+  return { model: `${model}; effect of ${effect.seen} holidays`, mean: mean.map(put), paths: paths.map(put) };
+}
+
+function ordinaryFutures(values: readonly (number | null)[], periods: readonly number[], horizon: number): Futures {
   const y = observedPart(values);
   if (y === null || y.length < 2)
     throw badInput({ nl: "een voorspelling heeft ten minste twee waarden nodig", en: "a forecast needs at least two values" });
