@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import Database from "libsql";
 import type { Day } from "../calendar/index.ts";
@@ -61,7 +61,8 @@ export function openJournal(helderDirectory: string): Journal {
   const database = attempt(file, () => {
     mkdirSync(helderDirectory, { recursive: true });
     // Made here and not by SQLite, so that only the owner can read it; SQLite gives its side files the same mode.
-    closeSync(openSync(file, "a", 0o600));
+    // One that is there is not opened: closing a file gives up all locks that this process has on it, SQLite's too.
+    if (!existsSync(file)) closeSync(openSync(file, "a", 0o600));
     return new Database(file);
   });
   try {
