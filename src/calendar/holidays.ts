@@ -6,7 +6,7 @@ export type HolidayCountry = (typeof holidayCountries)[number];
 /** A holiday of a year; null where that year has none. */
 type Rule = (year: number) => Day | null;
 
-/** The Sunday of western Easter, by the anonymous Gregorian computus (Meeus 1991, Astronomical Algorithms, ch. 8). */
+/** The Sunday of western Easter, by the anonymous Gregorian computus (Nature 1876; in the form of New Scientist 228, 1961, p. 828). */
 export function easter(year: number): Day {
   const a = year % 19;
   const b = Math.floor(year / 100);
@@ -61,8 +61,20 @@ const rules: Readonly<Record<HolidayCountry, readonly Rule[]>> = {
   nl: [on(1, 1), afterEaster(0), kingsDay, afterEaster(49), on(12, 26), ...christian],
   be: [on(1, 1), on(5, 1), on(7, 21), on(8, 15), on(11, 1), on(11, 11), ...christian],
   de: [on(1, 1), afterEaster(-2), on(5, 1), since(1990, on(10, 3)), on(12, 26), ...christian],
-  // England and Wales; where one falls in a weekend, the Monday (for both days of Christmas also the Tuesday) after it.
-  gb: [substitute(on(1, 1)), afterEaster(-2), afterEaster(1), mayDay, springDay, nth(-1, 1, 8), christmas(25), christmas(26)],
+  // England and Wales; where one falls in a weekend, the Monday (for both days of Christmas also the Tuesday) after it as well.
+  gb: [
+    on(1, 1),
+    on(12, 25),
+    on(12, 26),
+    substitute(on(1, 1)),
+    afterEaster(-2),
+    afterEaster(1),
+    mayDay,
+    springDay,
+    nth(-1, 1, 8),
+    christmas(25),
+    christmas(26),
+  ],
   fr: [on(1, 1), on(5, 1), on(5, 8), on(7, 14), on(8, 15), on(11, 1), on(11, 11), ...christian],
   us: [
     on(1, 1),
@@ -107,7 +119,7 @@ function christmas(date: 25 | 26): Rule {
 
 /**
  * The public holidays that fall on `from`–`to` (both included), the earliest first, each once: those of the whole country and of every
- * year; single days (a coronation, an election) and those of a region are not among them.
+ * year; single days (a coronation, an election) and those of a region are not among them. Rules are those of now: before 1978 some days lay otherwise.
  */
 export function holidaysBetween(country: HolidayCountry, from: Day, to: Day): Day[] {
   const days = new Set<Day>();

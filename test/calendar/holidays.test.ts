@@ -29,7 +29,7 @@ test("Easter in years at the ends of its range, and in a common one", () => {
 test("British holidays that fall in a weekend are made good", () => {
   expect(year("gb", 2021).slice(-2)).toEqual(["2021-12-27", "2021-12-28"]);
   expect(year("gb", 2022).slice(-2)).toEqual(["2022-12-26", "2022-12-27"]);
-  expect(year("gb", 2022)[0]).toBe("2022-01-03");
+  expect(year("gb", 2022).slice(0, 2)).toEqual(["2022-01-01", "2022-01-03"]);
   expect(year("gb", 2022)).toContain("2022-06-02");
 });
 
