@@ -25,6 +25,8 @@ export interface Formats {
   value(value: number | null, unit: Unit | null, options?: ValueOptions): string;
   /** the size of a difference between two values of a unit: percentages differ in points */
   gap(value: number, unit: Unit | null, options?: ValueOptions): string;
+  /** in whole percents; what is not certain is never told as 0 or 100: `12 %`, `<1 %`, `>99 %` */
+  chance(fraction: number | null): string;
   /** a change with its sign: `+12,4 %`, `−3` */
   signed(value: number | null, unit: Unit | null, options?: ValueOptions): string;
   /** `31 dec 2025` */
@@ -145,6 +147,13 @@ export function formats(language: Language, currency = "EUR"): Formats {
     return amount === null || !Number.isFinite(amount) ? absent : written(amount, unit, options);
   }
 
+  function chance(fraction: number | null): string {
+    if (fraction === null) return absent;
+    if (fraction > 0 && fraction < 0.01) return `<1${words.percent}`;
+    if (fraction < 1 && fraction > 0.99) return `>99${words.percent}`;
+    return plain(fraction * 100, 0) + words.percent;
+  }
+
   function gap(amount: number, unit: Unit | null, options: ValueOptions = {}): string {
     return unit === "percent" ? points(Math.abs(amount)) : value(Math.abs(amount), unit, options);
   }
@@ -158,6 +167,7 @@ export function formats(language: Language, currency = "EUR"): Formats {
     language,
     number: (amount, decimals = 0) => (amount === null || !Number.isFinite(amount) ? absent : plain(amount, decimals)),
     value,
+    chance,
     gap,
     signed: (amount, unit, options = {}) => {
       const text = value(amount, unit, options);

@@ -72,7 +72,7 @@ function status({ word }: Page, { status }: Entry): string {
 function chance({ format }: Page, { chance, status }: Entry): string {
   if (chance === null) return "–";
   const share = Math.round(chance * 100);
-  return `<data value="${chance}">${literal(format.number(share))}${format.language === "nl" ? "&nbsp;%" : "%"}</data><span class="bar ${status}" aria-hidden="true"><i style="width:${share}%"></i></span>`;
+  return `<data value="${chance}">${literal(format.chance(chance))}</data><span class="bar ${status}" aria-hidden="true"><i style="width:${share}%"></i></span>`;
 }
 
 function spark(page: Page, entry: Entry, width: number, height: number): string {

@@ -110,7 +110,7 @@ function table(deck: Deck, page: Page, heading: string, lines: readonly { entry:
         cell(word.status[entry.status], { color: statusColours[entry.status].ink, bold: true }),
         cell(format.value(entry.value, entry.unit, { round: true }), { align: "right", bold: true }),
         cell(format.value(entry.target?.value ?? null, entry.unit, { round: true }), { align: "right" }),
-        cell(percent(page, entry.chance), { align: "right" }),
+        cell(page.format.chance(entry.chance), { align: "right" }),
         cell(owner(page, entry) ?? "–"),
       ]),
     ],
@@ -126,10 +126,6 @@ function table(deck: Deck, page: Page, heading: string, lines: readonly { entry:
       valign: "middle",
     },
   );
-}
-
-function percent({ format }: Page, chance: number | null): string {
-  return chance === null ? "–" : format.value(Math.round(chance * 100) / 100, "percent", { trim: true });
 }
 
 function indicator(deck: Deck, page: Page, entry: Entry): void {
@@ -150,7 +146,7 @@ function indicator(deck: Deck, page: Page, entry: Entry): void {
     ...(entry.expected === null || entry.expected === entry.target?.value
       ? []
       : [say.pathNow(format.value(entry.expected, entry.unit, { round: true }))]),
-    ...(entry.chance === null ? [] : [say.chance(percent(page, entry.chance))]),
+    ...(entry.chance === null ? [] : [say.chance(page.format.chance(entry.chance))]),
     ...(entry.period === null ? [] : [format.period(entry.period)]),
     ...(entry.owner === null ? [] : [`${word.column.owner}: ${owner(page, entry)}`]),
   ];

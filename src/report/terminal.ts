@@ -135,9 +135,7 @@ function entryTable(page: Page, entries: readonly Entry[], title: string): strin
         cell(`${glyphs[entry.status]} ${word.status[entry.status]}`, entry.status),
         cell(amount(entry.value), "strong"),
         cell(amount(entry.target?.value ?? null)),
-        ...(chances
-          ? [cell(entry.chance === null ? "–" : format.value(Math.round(100 * entry.chance) / 100, "percent", { trim: true }))]
-          : []),
+        ...(chances ? [cell(format.chance(entry.chance))] : []),
         cell(amount(entry.expected)),
         cell(
           spark(

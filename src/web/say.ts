@@ -6,7 +6,7 @@ import type { Entry, Language } from "./report.ts";
 /** How to speak to this reader: the words and the formats of one language. */
 export interface Say extends Formats {
   readonly words: WebWords;
-  /** a chance in whole percents: `12 %` */
+  /** a share in whole percents: `12 %` */
   readonly percent: (fraction: number) => string;
 }
 

@@ -69,6 +69,12 @@ describe("values with their unit", () => {
     expect(plain(nl.gap(-18, "count"))).toBe("18");
   });
 
+  test("a chance is never told as certain where it is not", () => {
+    const told = [0, 0.004, 0.0099, 0.01, 0.724, 0.99, 0.995, 1, null];
+    expect(told.map((chance) => en.chance(chance))).toEqual(["0%", "<1%", "<1%", "1%", "72%", "99%", ">99%", "100%", "–"]);
+    expect(nl.chance(0.004)).toBe("<1\u00a0%");
+  });
+
   test("changes carry a sign, none does not", () => {
     expect(nl.signed(3, "count")).toBe("+3");
     expect(nl.signed(-3, "count")).toBe("−3");

@@ -62,7 +62,7 @@ function Known({ entry }: { entry: Entry }) {
           target: entry.target && value(entry.target.value),
           expected: gapOf(entry) && entry.expected !== entry.target?.value ? value(entry.expected) : null,
           kind: wordingOf(entry),
-          chance: entry.chance === null ? null : say.percent(entry.chance),
+          chance: entry.chance === null ? null : say.chance(entry.chance),
           lower: entry.direction === "down",
         })}
       />

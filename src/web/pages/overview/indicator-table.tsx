@@ -141,7 +141,7 @@ function Chance({ entry }: { entry: Entry }) {
     );
   return (
     <span className={classes["meter"]} style={statusColour(entry.status)}>
-      <b>{say.percent(entry.chance)}</b>
+      <b>{say.chance(entry.chance)}</b>
       <i aria-hidden="true">
         <i style={{ width: `${100 * entry.chance}%` }} />
       </i>
@@ -161,7 +161,7 @@ function cells(groups: readonly PhaseGroup[], say: Loaded["say"]): readonly (rea
         say.words.status[entry.status],
         say.value(entry.value, entry.unit),
         entry.target ? say.value(entry.target.value, entry.unit) : "",
-        entry.chance === null ? "" : say.percent(entry.chance),
+        entry.chance === null ? "" : say.chance(entry.chance),
         entry.owner ?? "",
       ]),
     ),

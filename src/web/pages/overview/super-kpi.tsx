@@ -40,7 +40,7 @@ export function SuperKpi() {
           <span>
             <StatusMark status={entry.status} />
             {entry.expected === null ? null : ` · ${words.path(say.value(entry.expected, entry.unit, { round: true }))}`}
-            {entry.chance === null ? null : ` · ${say.words.chance(say.percent(entry.chance))}`}
+            {entry.chance === null ? null : ` · ${say.words.chance(say.chance(entry.chance))}`}
           </span>
         </span>
       </div>

@@ -119,7 +119,7 @@ function Gauge({ entry }: { entry: Entry }) {
       ? say.words.ofTarget(say.value(entry.target.value, entry.unit, { round: true }), wordingOf(entry)).replace(/^· /, "")
       : null,
     gapOf(entry) && entry.expected !== null ? say.words.kpi.chart.pathIs(say.value(entry.expected, entry.unit, { round: true })) : null,
-    entry.chance === null ? null : say.words.chance(say.percent(entry.chance)),
+    entry.chance === null ? null : say.words.chance(say.chance(entry.chance)),
   ];
   return (
     <Part>
