@@ -40,12 +40,13 @@ join_4 AS (
     "$until",
     "$by 1"
   FROM spine_1 CROSS JOIN project_3
-  WHERE "$active" < "$next"
+  WHERE "$active" < "$from"
     AND "$until" >= "$from"
 ),
-aggregate_5 AS (
+project_5 AS (
   SELECT
     "$customer",
+    "$by 1",
     "$period",
     "$from",
     "$next",
@@ -53,11 +54,9 @@ aggregate_5 AS (
     "$next - 3 months",
     "$from - 6 months",
     "$next - 6 months",
-    max(toNullable("$active")) FILTER (WHERE "$active" < "$from") AS "$before",
-    max(toNullable("$active")) AS "$last",
-    max(toNullable("$by 1")) FILTER (WHERE "$active" < "$from") AS "$by 1"
+    "$active" AS "$before",
+    CASE WHEN "$until" < "$next" THEN "$until" ELSE "$active" END AS "$last"
   FROM join_4
-  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
 )
 SELECT
   "$period" AS "period",
@@ -66,6 +65,5 @@ SELECT
   count() FILTER (WHERE "$before" >= "$from - 3 months" AND "$last" < "$next - 3 months") AS "silent lost",
   count() FILTER (WHERE "$before" < "$from - 6 months") AS "returned lapsed",
   count() FILTER (WHERE "$before" < "$from - 6 months" AND "$last" >= "$from") AS "returned back"
-FROM aggregate_5
-WHERE "$before" IS NOT NULL
+FROM project_5
 GROUP BY 1, 2;
