@@ -11,7 +11,7 @@ export const rooms = {
   smart: { enters: ["calendar", "expression", "framework"], packages: [], pure: true },
   sheet: { enters: ["calendar", "framework", "smart"], packages: [], pure: true },
   metric: { enters: ["calendar", "expression", "framework"], packages: [], pure: true },
-  check: { enters: ["calendar", "expression", "framework", "catalogue", "workspace", "smart", "metric"], packages: [], pure: false },
+  check: { enters: ["calendar", "expression", "framework", "catalogue", "workspace", "smart", "metric", "statistics"], packages: [], pure: false },
   sql: { enters: ["calendar", "expression", "framework", "metric"], packages: [], pure: true },
   statistics: { enters: ["calendar", "expression", "framework"], packages: ["zod", "@stdlib"], pure: true },
   judge: { enters: ["calendar", "expression", "framework", "metric", "statistics"], packages: [], pure: true },

@@ -13,4 +13,5 @@ export {
   yearEarlier,
 } from "./period.ts";
 export { type HolidayCountry, holidayCountries, holidaysBetween } from "./holidays.ts";
+export { daysShared, lengthOf, type Stretch } from "./stretch.ts";
 export { dayInZone, isZone } from "./zone.ts";

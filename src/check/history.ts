@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Cadence, type Day, daysBetween } from "../calendar/index.ts";
+import { addDays, addMonths, type Cadence, type Day, daysBetween, lengthOf } from "../calendar/index.ts";
 import { isTyped, type Metric } from "../framework/index.ts";
 import { isAdditive } from "../metric/index.ts";
 import type { Indicator } from "./indicator.ts";
@@ -26,12 +26,13 @@ const longestDays = 366;
  * What an indicator was over the range of its target one year earlier, two years earlier, and so on without a gap, measured as the target
  * is: the newest first. Empty where the target has no range within a year, or where the whole cannot be told from its periods.
  */
-export function likeYears(history: History, { entry, metric, target, measured }: Indicator): readonly number[] {
+export function likeYears(history: History, indicator: Indicator): readonly number[] {
+  const { metric, target, measured } = indicator;
   if (!metric || !target?.from || !target.to || target.from > target.to) return [];
   if (daysBetween(target.from, target.to) >= longestDays) return [];
   const fold = foldOf(metric, measured);
   if (!fold) return [];
-  const points = history.get(historyKey(metric.id, entry.cadence)) ?? observed(metric);
+  const points = valuesOf(history, indicator);
   const values: number[] = [];
   for (let years = 1; points.length > 0; years++) {
     const from = addMonths(target.from, -12 * years);
@@ -44,6 +45,11 @@ export function likeYears(history: History, { entry, metric, target, measured }:
     values.push(value);
   }
   return values;
+}
+
+/** What an indicator's metric was per period of its cadence as far as is known, the oldest first. */
+export function valuesOf(history: History, { metric, entry }: Indicator): readonly PeriodValue[] {
+  return metric ? (history.get(historyKey(metric.id, entry.cadence)) ?? observed(metric)) : [];
 }
 
 type Fold = (points: readonly PeriodValue[], known: number) => number | null;
@@ -62,10 +68,6 @@ const means = new Set<string>(["average", "share", "ratio", "conversion", "reten
 function mean(points: readonly PeriodValue[], weight: (point: PeriodValue) => number): number | null {
   const total = points.reduce((sum, point) => sum + weight(point), 0);
   return total > 0 ? points.reduce((sum, point) => sum + point.value * weight(point), 0) / total : null;
-}
-
-function lengthOf({ from, to }: { readonly from: Day; readonly to: Day }): number {
-  return daysBetween(from, to) + 1;
 }
 
 /** The values that stand in the workspace's text itself, the oldest first. */

@@ -1,8 +1,7 @@
-import { addDays, cadenceGrain, type Day, daysBetween, type Period, periodsBetween } from "../calendar/index.ts";
+import { addDays, cadenceGrain, type Day, daysShared, lengthOf, type Period, periodsBetween } from "../calendar/index.ts";
 import type { Point } from "../metric/index.ts";
-import { fewestForOutlook, type Outlook, outlook } from "../statistics/index.ts";
+import { cycles, fewestForOutlook, type Outlook, outlook } from "../statistics/index.ts";
 import type { Course } from "./course.ts";
-import { cycles } from "./cycles.ts";
 import type { JudgeInput } from "./judge-input.ts";
 import type { Forecast, Measured } from "./judgement.ts";
 
@@ -71,7 +70,7 @@ interface Shape {
 
 function shapeOf(input: JudgeInput, known: Known, steps: readonly Period[]): Shape {
   const { measured, course } = known;
-  const within = (period: Period): number => overlap(period, course) / lengthOf(period);
+  const within = (period: Period): number => daysShared(period, course) / lengthOf(period);
   if (measured === "last") {
     const last = steps.length - 1;
     return linear(
@@ -101,10 +100,10 @@ function linear(weights: readonly number[], known: number, seen: Shape["seen"] =
 function totalShape(input: JudgeInput, { course, value, through }: Known, steps: readonly Period[]): Shape {
   const weights = steps.map((period) => {
     const next = addDays(through, 1);
-    return overlap({ from: next > period.from ? next : period.from, to: period.to }, course) / lengthOf(period);
+    return daysShared({ from: next > period.from ? next : period.from, to: period.to }, course) / lengthOf(period);
   });
   const [first] = steps as [Period];
-  const share = first.from > through ? 0 : overlap(first, { from: first.from, to: through }) / lengthOf(first);
+  const share = first.from > through ? 0 : daysShared(first, { from: first.from, to: through }) / lengthOf(first);
   const running = input.history.find((point) => point.from === first.from)?.value ?? 0;
   // Of a day under way nobody knows how much of it is over.
   const seen = share > 0 && input.cadence !== "daily" ? { share, value: running } : null;
@@ -126,24 +125,14 @@ function mixedShape({ course, value, complete, history, through }: Known, steps:
   const rows = history.slice(-12).flatMap(({ n }) => n ?? []);
   const perPeriod = rows.length > 0 ? rows.reduce((sum, n) => sum + n, 0) / rows.length : 0;
   const ahead = steps.map(
-    (period) => overlap({ from: period.from > through ? period.from : addDays(through, 1), to: period.to }, course) / lengthOf(period),
+    (period) => daysShared({ from: period.from > through ? period.from : addDays(through, 1), to: period.to }, course) / lengthOf(period),
   );
   const counted = complete.reduce((sum, { n }) => sum + (n ?? 0), 0);
   const behind = perPeriod > 0 ? counted / perPeriod : complete.length;
-  const running = steps.reduce((sum, period, step) => sum + overlap(period, course) / lengthOf(period) - ahead[step]!, 0);
+  const running = steps.reduce((sum, period, step) => sum + daysShared(period, course) / lengthOf(period) - ahead[step]!, 0);
   const all = behind + running + ahead.reduce((sum, part) => sum + part, 0);
   return linear(
     ahead.map((part) => part / all),
     (value * (behind + running)) / all,
   );
-}
-
-function overlap(one: { readonly from: Day; readonly to: Day }, other: { readonly from: Day; readonly to: Day }): number {
-  const from = one.from > other.from ? one.from : other.from;
-  const to = one.to < other.to ? one.to : other.to;
-  return from > to ? 0 : daysBetween(from, to) + 1;
-}
-
-function lengthOf({ from, to }: { readonly from: Day; readonly to: Day }): number {
-  return daysBetween(from, to) + 1;
 }

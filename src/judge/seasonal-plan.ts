@@ -1,7 +1,6 @@
 import { cadenceGrain, type Day, daysBetween, periodOf, periodsBetween } from "../calendar/index.ts";
-import { seasonalEffects } from "../statistics/index.ts";
+import { cycles, seasonalEffects } from "../statistics/index.ts";
 import { cadencePeriods, type Course } from "./course.ts";
-import { cycles } from "./cycles.ts";
 import type { JudgeInput } from "./judge-input.ts";
 
 /**

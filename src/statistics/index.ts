@@ -20,6 +20,7 @@ export { type MixRate, mixRate, type Part } from "./decomposition/mix-rate.ts";
 export { exactFactors, shapley } from "./decomposition/shapley.ts";
 export { sampledShapley } from "./decomposition/sampled-shapley.ts";
 export { type Forecast, forecast, type ForecastInput, forecastSum, type SumForecast } from "./forecast/forecast.ts";
+export { cycles } from "./forecast/cycles.ts";
 export { fewestForOutlook, type Outlook, outlook, type OutlookInput } from "./forecast/outlook.ts";
 export { seasonalEffects } from "./forecast/season.ts";
 export { Random } from "./random.ts";

@@ -141,6 +141,70 @@ describe("a target beyond the best step from one year to the next", () => {
   });
 });
 
+describe("a target beyond what the periods before it foresee", () => {
+  const foreseen = (text: string, history: History, today = "2026-11-22") => {
+    const { findings } = check({ ...parsed(text), today, history });
+    return findings.filter(({ code, params }) => code === "target-unrealistic" && params["reason"] === "beyond-forecast");
+  };
+  /** Fifteen months around 100: too short for two years to be compared. */
+  const short = periodsBetween("2025-07-01", "2026-09-30", "month", "01-01").map(({ from, to }, index) => ({
+    from,
+    to,
+    value: 100 + [4, -7, 2, 6, -5][index % 5]!,
+    n: null,
+  }));
+
+  test("is doubted with the most that may be expected, and not below it", () => {
+    const [doubt] = foreseen(aiming("420"), known(short));
+    expect(doubt).toMatchObject({ on: "k", severity: "warning" });
+    const limit = doubt!.params["limit"] as number;
+    expect(limit).toBeGreaterThan(300);
+    expect(limit).toBeLessThan(400);
+    expect(foreseen(aiming(String(limit)), known(short))).toEqual([]);
+    expect(message(doubt!, "nl")).toMatch(
+      /^Het doel van “k” \(420\) ligt buiten wat de cijfers van vóór het doel voorspellen: met 99 % zekerheid kom je niet verder dan 3\d\d,?\d*\. /,
+    );
+    expect(message(doubt!, "en")).toContain("Write in “because” what changes, or take a smaller step.");
+  });
+
+  test("measured as the target is, and down as down", () => {
+    const average = (value: string) => aiming(value).replace("2026-12-31}", "2026-12-31, measured: average}");
+    expect(foreseen(average("140"), known(short))).toHaveLength(1);
+    expect(foreseen(average("103"), known(short))).toEqual([]);
+    const last = (value: string) => aiming(value, "type: average, dataset: orders, of: x", ", direction: down");
+    expect(foreseen(last("60"), known(short))).toHaveLength(1);
+    expect(foreseen(last("96"), known(short))).toEqual([]);
+  });
+
+  test("from what was known when the target began: later values change nothing", () => {
+    const later = periodsBetween("2026-10-01", "2026-10-31", "month", "01-01").map(({ from, to }) => ({ from, to, value: 300, n: null }));
+    expect(foreseen(aiming("420"), known([...short, ...later]))).toEqual(foreseen(aiming("420"), known(short)));
+  });
+
+  test("is let be with a reason, once it is over, with few values and where nothing ever moved", () => {
+    expect(foreseen(aiming("420", count, ", because: Een tweede winkel opent in november."), known(short))).toEqual([]);
+    expect(foreseen(aiming("420"), known(short), "2027-01-01")).toEqual([]);
+    expect(foreseen(aiming("420"), known(short.slice(-7)))).toEqual([]);
+    expect(foreseen(aiming("420"), known(short.map((point) => ({ ...point, value: 100 }))))).toEqual([]);
+    expect(
+      foreseen(
+        aiming("420", "type: count-distinct, dataset: orders, of: c", ", direction: up").replace("12-31}", "12-31, measured: total}"),
+        known(short),
+      ),
+    ).toEqual([]);
+  });
+
+  test("notes of other stretches than whole periods are not taken for periods", () => {
+    const quarters = periodsBetween("2023-01-01", "2026-09-30", "quarter", "01-01").map(({ from, to }, index) => ({
+      from,
+      to,
+      value: 300 + (index % 3),
+      n: null,
+    }));
+    expect(foreseen(aiming("900"), known(quarters))).toEqual([]);
+  });
+});
+
 test("in the bathroom shop, 400 bathrooms are doubted by the years before and 250 are not", () => {
   const history: History = new Map([[historyKey("bathrooms-sold", "monthly"), monthly(2024, 60, 75)]]);
   const { framework, findings, sources } = parsedAt("badkamerwinkel", "nl", "2026-11-22");

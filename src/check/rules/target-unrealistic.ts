@@ -1,5 +1,6 @@
 import { kpiNamed } from "../../catalogue/index.ts";
 import { isTyped, type Metric } from "../../framework/index.ts";
+import { foreseen } from "../foreseen.ts";
 import { likeYears } from "../history.ts";
 import { type Indicator, indicatorsOf, isPartOfWhole, isPercentage } from "../indicator.ts";
 import type { Context, Rule } from "../rule.ts";
@@ -9,12 +10,15 @@ import { shown } from "../shown.ts";
 const jump = 2;
 /** A target is a round number: it may pass what the best step leads to by this part of it. */
 const rounding = 0.01;
+/** A target beyond the interval that holds the outcome with this chance takes more than what moved the values so far. */
+const sure = 0.99;
 
 type Doubt =
   | { readonly reason: "above-whole" | "against-direction"; readonly limit: number }
   | { readonly reason: "beyond-scale"; readonly low: number; readonly high: number }
   | { readonly reason: "jump"; readonly limit: number; readonly factor: number }
-  | { readonly reason: "beyond-history"; readonly limit: number; readonly before: number; readonly years: number };
+  | { readonly reason: "beyond-history"; readonly limit: number; readonly before: number; readonly years: number }
+  | { readonly reason: "beyond-forecast"; readonly limit: number };
 
 export const targetUnrealistic: Rule = {
   code: "target-unrealistic",
@@ -34,6 +38,8 @@ export const targetUnrealistic: Rule = {
       }
       if (reason === "beyond-history")
         return `Het doel van “${name}” (${shown(value, percentage, "nl")}) vraagt een grotere stap dan in de afgelopen ${years} jaar is gezet: een jaar eerder was het ongeveer ${shown(before, percentage, "nl")}, en met de beste stap tot nu toe kom je op ${shown(limit, percentage, "nl")}. Schrijf bij “because” waarom het nu wel kan, of kies een kleinere stap.`;
+      if (reason === "beyond-forecast")
+        return `Het doel van “${name}” (${shown(value, percentage, "nl")}) ligt buiten wat de cijfers van vóór het doel voorspellen: met 99 % zekerheid kom je niet verder dan ${shown(limit, percentage, "nl")}. Schrijf bij “because” wat er verandert, of kies een kleinere stap.`;
       return `Het doel van “${name}” (${shown(value, percentage, "nl")}) is een sprong van meer dan ${factor}× ten opzichte van de uitgangswaarde (${shown(limit, percentage, "nl")}). Schrijf bij “because” waarom dat kan, of kies een kleinere stap.`;
     },
     en: ({ reason, name, value, limit, low, high, factor, direction, percentage, before, years }) => {
@@ -46,6 +52,8 @@ export const targetUnrealistic: Rule = {
       }
       if (reason === "beyond-history")
         return `The target of “${name}” (${shown(value, percentage, "en")}) asks for a larger step than any of the past ${years} years: a year earlier it was about ${shown(before, percentage, "en")}, and the best step so far leads to ${shown(limit, percentage, "en")}. Write in “because” why it can be done now, or take a smaller step.`;
+      if (reason === "beyond-forecast")
+        return `The target of “${name}” (${shown(value, percentage, "en")}) lies outside what the figures from before the target foresee: with 99 % certainty you get no further than ${shown(limit, percentage, "en")}. Write in “because” what changes, or take a smaller step.`;
       return `The target of “${name}” (${shown(value, percentage, "en")}) is a jump of more than ${factor}× from the baseline (${shown(limit, percentage, "en")}). Write in “because” why it can be done, or take a smaller step.`;
     },
   },
@@ -53,7 +61,7 @@ export const targetUnrealistic: Rule = {
     const { framework, sources } = context;
     for (const indicator of indicatorsOf(framework)) {
       const { section, entry, metric, target, targetPath, direction } = indicator;
-      const doubt = target && (doubtOf(indicator, target.value) ?? stepBeyond(context, indicator, target.value));
+      const doubt = target && (doubtOf(indicator, target.value) ?? historyAgainst(context, indicator, target.value));
       if (!doubt) continue;
       const { id, name = id } = entry;
       yield {
@@ -76,10 +84,25 @@ function doubtOf({ entry, metric, direction, baseline }: Indicator, value: numbe
   return baseline > 0 && !stated && large ? { reason: "jump", limit: rounded(baseline), factor: jump } : null;
 }
 
+/** What the years before, or else the periods before, say against a target that is not over and has no reason. */
+function historyAgainst(context: Context, indicator: Indicator, value: number): Doubt | null {
+  const { entry, target } = indicator;
+  if (entry.because !== undefined || (target?.to ?? context.today) < context.today) return null;
+  return stepBeyond(context, indicator, value) ?? beyondForecast(context, indicator, value);
+}
+
+function beyondForecast({ history, framework }: Context, indicator: Indicator, value: number): Doubt | null {
+  const interval = foreseen(history, indicator, framework.settings.fiscalYear.starts, sure);
+  if (interval === null) return null;
+  const up = indicator.direction === "up";
+  const limit = up ? interval[1] : interval[0];
+  const allowed = limit + (up ? 1 : -1) * rounding * Math.abs(limit);
+  return (up ? value > allowed : value < allowed) ? { reason: "beyond-forecast", limit: about(limit) } : null;
+}
+
 /** Held against the same days of the years before: what the best change from one year to the next would make of the last of them. */
-function stepBeyond({ history, today }: Context, indicator: Indicator, value: number): Doubt | null {
-  const { entry, metric, direction, target } = indicator;
-  if (entry.because !== undefined || (target?.to ?? today) < today) return null;
+function stepBeyond({ history }: Context, indicator: Indicator, value: number): Doubt | null {
+  const { metric, direction } = indicator;
   const years = likeYears(history, indicator);
   const before = years[0];
   if (before === undefined || years.length < 2) return null;

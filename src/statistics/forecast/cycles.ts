@@ -1,4 +1,4 @@
-import type { Cadence } from "../calendar/index.ts";
+import type { Cadence } from "../../calendar/index.ts";
 
 interface Cycle {
   /** periods in a season, the short one first */
