@@ -23,6 +23,7 @@ import { simulate } from "./commands/simulate.ts";
 import { smart } from "./commands/smart.ts";
 import { sql } from "./commands/sql.ts";
 import { stats } from "./commands/stats.ts";
+import { steer } from "./commands/steer.ts";
 import { tree } from "./commands/tree.ts";
 import { why } from "./commands/why.ts";
 
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   query,
   run,
   why,
+  steer,
   checkin,
   key,
   erase,

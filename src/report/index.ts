@@ -27,5 +27,8 @@ export { type OwnTree, treeFor } from "./tree-for.ts";
 export { treeText } from "./tree-text.ts";
 export { type WaterfallOptions, waterfallSvg } from "./waterfall.ts";
 export { tellWhy, type WhySpeaker, whyText, type WhyTold } from "./why.ts";
+export { calendarFeed } from "./steering/calendar-feed.ts";
+export { steerText, tellWaiting, type ToldWaiting } from "./steering/steer-text.ts";
+export { type Waiting, waitingOf } from "./steering/waiting.ts";
 export { addsUp } from "./wording.ts";
 export { wrap } from "./width.ts";

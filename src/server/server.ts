@@ -9,6 +9,7 @@ import { ingestRoutes } from "./ingest.ts";
 import { languageOf } from "./language.ts";
 import { pageRoutes } from "./pages.ts";
 import { queryRoutes } from "./query.ts";
+import { steerRoutes } from "./steer.ts";
 import { whyRoutes } from "./why.ts";
 import { reportRoutes } from "./report.ts";
 import type { Rooms } from "./rooms.ts";
@@ -79,6 +80,7 @@ export async function application(rooms: Rooms): Promise<FastifyInstance> {
   reportRoutes(app, rooms);
   queryRoutes(app, rooms);
   whyRoutes(app, rooms);
+  steerRoutes(app, rooms);
   engineRoutes(app, rooms);
   fixRoutes(app, rooms);
   await ingestRoutes(app, rooms);

@@ -106,6 +106,16 @@ describe("the API", () => {
     expect((await get("/api/tree")).json().nodes).toHaveLength(4);
   });
 
+  test("says what waits for whom as `steer --json` does, and as a calendar", async () => {
+    const { waiting } = (await get(`/api/steering?as-of=${asOf}`)).json();
+    expect(waiting.length).toBeGreaterThan(0);
+    expect({ waiting }).toEqual(JSON.parse((await type("steer", "--as-of", asOf, "--json", "--workspace", workspace.directory)).out));
+    const feed = await get(`/api/steering.ics?as-of=${asOf}`);
+    expect(feed.headers["content-type"]).toBe("text/calendar; charset=utf-8");
+    expect(feed.body.split("\r\n").filter((line) => line === "BEGIN:VEVENT")).toHaveLength(waiting.length);
+    expect((await get("/api/steering?as-of=soon")).statusCode).toBe(400);
+  });
+
   test("takes a change apart as `why --json` does", async () => {
     const call = [
       "why",
