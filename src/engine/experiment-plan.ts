@@ -1,6 +1,5 @@
 import { addDays, type Day, daysBetween, type Duration, formatDuration, shiftDay } from "../calendar/index.ts";
 import { isPartOfWhole } from "../check/index.ts";
-import { suggest } from "../expression/index.ts";
 import { type Experiment, type Framework, HelderError, type Link } from "../framework/index.ts";
 import { armColumns, measuredDatasets, planExperiment } from "../metric/index.ts";
 import { ask, momentsOf, sampleSize } from "../statistics/index.ts";
@@ -11,6 +10,7 @@ import { betterWay, metricOf } from "./experiment-decision.ts";
 import { sequentialTuning } from "./experiment.ts";
 import { catalogOf } from "./load/index.ts";
 import type { Work } from "./work.ts";
+import { unknown } from "./unknown.ts";
 
 /** So far back customers are counted. */
 const historyDays = 182;
@@ -108,11 +108,7 @@ export async function planForLink(
 function linkNamed({ links }: Framework, id: string): Link {
   const found = links.find((one) => one.id === id);
   if (found) return found;
-  const near = suggest(
-    id,
-    links.map((one) => one.id),
-  );
-  throw new HelderError("unknown-link", { name: id, suggestion: near === null ? "" : ` → ${near}?` });
+  throw unknown("unknown-link", id, links);
 }
 
 /** Where customers come in: what a ratio is divided by, else the first of its datasets that knows customers and time. Throws `no-customer`. */

@@ -1,5 +1,4 @@
 import { type Day, isDay, shiftDay } from "../calendar/index.ts";
-import { suggest } from "../expression/index.ts";
 import { type Experiment, type Framework, HelderError, type LinkVerdict } from "../framework/index.ts";
 import { type Catalog, type PlannedEffect, type PlannedExperiment, planExperiment } from "../metric/index.ts";
 import type { Table } from "../sql/index.ts";
@@ -8,6 +7,7 @@ import { type ArmSums, armsOf, sumsOfArm, weightsOf } from "./experiment-arms.ts
 import { type ExperimentAnalysis, type MetricOutcome, problemOf } from "./experiment-analysis.ts";
 import { betterOf, decide, metricOf } from "./experiment-decision.ts";
 import type { Work } from "./work.ts";
+import { unknown } from "./unknown.ts";
 
 /** Fixed beforehand, as a sequence of intervals that is always valid asks: it is narrowest near this many customers. */
 export const sequentialTuning = 5_000;
@@ -16,11 +16,7 @@ export const sequentialTuning = 5_000;
 export function experimentNamed({ experiments }: Framework, id: string): Experiment {
   const found = experiments.find((one) => one.id === id);
   if (found) return found;
-  const near = suggest(
-    id,
-    experiments.map((one) => one.id),
-  );
-  throw new HelderError("unknown-experiment", { name: id, suggestion: near === null ? "" : ` → ${near}?` });
+  throw unknown("unknown-experiment", id, experiments);
 }
 
 /** The metric of a guardrail, which may be a KPI's or a CPI's. */

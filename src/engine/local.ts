@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Day, dayInZone, parsePeriod } from "../calendar/index.ts";
-import { parse, references, suggest } from "../expression/index.ts";
+import { parse, references } from "../expression/index.ts";
 import { type Framework, HelderError, isTyped, type Observation, privateColumns } from "../framework/index.ts";
 import { type Journal, openJournal } from "../journal/index.ts";
 import {
@@ -36,6 +36,7 @@ import { sourcesOf, withEventKeys } from "./sources.ts";
 import { statementOf } from "./statement.ts";
 import { takeTurns } from "./turn.ts";
 import type { Work } from "./work.ts";
+import { unknown } from "./unknown.ts";
 
 export interface LocalEngine extends Engine {
   /** opens the warehouse now, so that whoever holds it is known before anything is promised */
@@ -358,10 +359,7 @@ function refusePrivate(framework: Framework, datasets: readonly string[], column
 }
 
 function requireDataset(framework: Framework, id: string): void {
-  const known = framework.datasets.map((dataset) => dataset.id);
-  if (known.includes(id)) return;
-  const near = suggest(id, known);
-  throw new HelderError("unknown-dataset", { name: id, suggestion: near === null ? "" : ` → ${near}?` });
+  if (!framework.datasets.some((dataset) => dataset.id === id)) throw unknown("unknown-dataset", id, framework.datasets);
 }
 
 /** The observed metric that a check-in for a KPI, CPI or metric belongs to. */
@@ -370,11 +368,7 @@ function observedMetric(framework: Framework, id: string): string {
   const metric = framework.metrics.find((one) => one.id === (indicator ? indicator.metric : id));
   if (!metric) {
     if (indicator) throw new HelderError("not-observed", { name: id });
-    const near = suggest(
-      id,
-      [...framework.kpis, ...framework.cpis, ...framework.metrics].map((one) => one.id),
-    );
-    throw new HelderError("unknown-kpi", { name: id, suggestion: near === null ? "" : ` → ${near}?` });
+    throw unknown("unknown-kpi", id, [...framework.kpis, ...framework.cpis, ...framework.metrics]);
   }
   if (!isTyped(metric) || metric.type !== "observed") throw new HelderError("not-observed", { name: id });
   return metric.id;

@@ -1,8 +1,8 @@
 import { cadenceGrain, type Day } from "../calendar/index.ts";
-import { suggest } from "../expression/index.ts";
 import { type Framework, HelderError, type Scenario } from "../framework/index.ts";
 import { partsOf, whatIf } from "../metric/index.ts";
 import type { Engine } from "./engine.ts";
+import { unknown } from "./unknown.ts";
 
 type Tree = Extract<Scenario, { kind: "tree" }>;
 
@@ -34,11 +34,7 @@ const most = 12;
 export function scenarioNamed(framework: Framework, id: string): Scenario {
   const found = framework.scenarios.find((scenario) => scenario.id === id);
   if (found) return found;
-  const near = suggest(
-    id,
-    framework.scenarios.map((scenario) => scenario.id),
-  );
-  throw new HelderError("unknown-scenario", { name: id, suggestion: near === null ? "" : ` → ${near}?` });
+  throw unknown("unknown-scenario", id, framework.scenarios);
 }
 
 /**

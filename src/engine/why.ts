@@ -1,9 +1,9 @@
 import { addDays, type Day, parsePeriod, type Period } from "../calendar/index.ts";
-import { suggest } from "../expression/index.ts";
 import { type Framework, type Happening, HelderError } from "../framework/index.ts";
 import { type Combination, driversOf, type Explained, explainedOf, madeOf, segmentsOf, type Side, type Why } from "../judge/index.ts";
 import type { Engine } from "./engine.ts";
 import { type Both, bySegment, seriesOf, type Values, valuesOf } from "./why-series.ts";
+import { unknown } from "./unknown.ts";
 
 export interface WhyRequest {
   /** id of a KPI, CPI or metric */
@@ -148,11 +148,7 @@ function metricOf(framework: Framework, id: string): string {
   const indicator = indicators.find((one) => one.id === id);
   const metric = indicator ? indicator.metric : framework.metrics.find((one) => one.id === id)?.id;
   if (metric !== undefined) return metric;
-  const near = suggest(
-    id,
-    [...indicators, ...framework.metrics].map((one) => one.id),
-  );
-  throw new HelderError("unknown-kpi", { name: id, suggestion: near === null ? "" : ` → ${near}?` });
+  throw unknown("unknown-kpi", id, [...indicators, ...framework.metrics]);
 }
 
 function periodNamed({ settings }: Framework, option: string, label: string): Period {

@@ -36,6 +36,14 @@ export const errorsOfLearning = {
       en: "“{name}” does not add up over customers, so groups cannot be compared by it. Choose a sum, count, average, share, ratio or conversion.",
     },
   },
+  "bad-steering": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "“{key}” past niet in een bijsturing. Kijk in docs/steering.md wat er mag staan.",
+      en: "“{key}” does not fit a steering cycle. See docs/steering.md for what may stand there.",
+    },
+  },
   "unknown-scenario": {
     exit: 2,
     http: 404,

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { folderWith, type } from "./terminal.ts";
@@ -19,6 +19,55 @@ kpis:
     actions: [{when: behind, do: start, what: Bel oude klanten}]
 `;
 const rows = ["2026-10-05,1", "2026-11-05,1"];
+
+test("a cycle is opened, filled in step by step and closed from the command line, and comments stay", async () => {
+  const { directory, dispose } = await folderWith({ "helder.yaml": `${yaml}# Tot zover.\n`, "orders.csv": `day,n\n${rows.join("\n")}\n` });
+  try {
+    const at = ["--workspace", directory, "--as-of", "2026-11-22", "--json"];
+    const said = async (...words: readonly string[]) =>
+      (JSON.parse((await type("steer", "sold", ...words, ...at)).out) as { waiting: { kind: string; options: { what: string }[] }[] })
+        .waiting;
+    expect(await said()).toMatchObject([{ kind: "cause", cycle: "sold-2026-11-22" }]);
+    expect(await said("--cause", "De site was traag.")).toMatchObject([{ kind: "options" }]);
+    const [choice] = await said("--options", "Een snellere server", "Kleinere foto’s");
+    expect(choice).toMatchObject({ kind: "choice" });
+    expect(choice!.options.map(({ what }) => what)).toEqual(["Een snellere server", "Kleinere foto’s", "Bel oude klanten"]);
+    expect(await said("--choose", "Kleinere foto’s", "--due", "2026-12-01")).toMatchObject([{ kind: "test", due: "2026-12-01" }]);
+    expect(await said("--decide", "start")).toMatchObject([{ kind: "learning" }]);
+    expect(await said("--learned", "Foto’s wegen het zwaarst.", "--close")).toEqual([]);
+    const [file] = (await readdir(directory)).filter((name) => name === "steering.yaml");
+    expect(await readFile(join(directory, file!), "utf8")).toBe(
+      [
+        "steering:",
+        "  - id: sold-2026-11-22",
+        "    kpi: sold",
+        "    opened: 2026-11-22",
+        "    cause: De site was traag.",
+        "    options: [Een snellere server, Kleinere foto’s]",
+        "    chosen: Kleinere foto’s",
+        "    due: 2026-12-01",
+        "    decided: start",
+        "    learning: Foto’s wegen het zwaarst.",
+        "    closed: 2026-11-22",
+        "",
+      ].join("\n"),
+    );
+    expect(await readFile(join(directory, "helder.yaml"), "utf8")).toContain("# Tot zover.");
+    // The lesson is found again when the same KPI is off course.
+    expect(await said()).toMatchObject([
+      { kind: "cause", cycle: "sold-2026-11-22-2", learnings: [{ learning: "Foto’s wegen het zwaarst." }] },
+    ]);
+    for (const [words, code] of [
+      [["nothing"], "unknown-kpi"],
+      [["sold", "--experiment", "none"], "unknown-experiment"],
+      [["sold", "--due", "soon"], "bad-option"],
+      [["--cause", "x"], "bad-option"],
+    ] as const)
+      expect(JSON.parse((await type("steer", ...words, ...at)).out)).toMatchObject({ error: { code } });
+  } finally {
+    await dispose();
+  }
+});
 
 test("steer says what waits for whom, as text, JSON and calendar", async () => {
   const { directory, dispose } = await folderWith({ "helder.yaml": yaml, "orders.csv": `day,n\n${rows.join("\n")}\n` });

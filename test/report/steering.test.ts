@@ -45,7 +45,7 @@ describe("what waits for whom", () => {
     expect(step({})).toEqual([{ kind: "cause", due: "2026-11-30", ...mine }]);
     const cause = { cause: "Het formulier kreeg negen velden." };
     expect(step(cause)).toEqual([{ kind: "options", due: "2026-11-30", ...mine }]);
-    expect(step({ ...cause, options: ["Vijf velden"] })).toEqual([{ kind: "choice", due: "2026-11-30", ...mine }]);
+    expect(step({ ...cause, options: ["Vijf velden", { what: "Een chat" }] })).toEqual([{ kind: "choice", due: "2026-11-30", ...mine }]);
     const chosen = { ...cause, options: ["Vijf velden"], chosen: "Vijf velden" };
     expect(step(chosen)).toEqual([{ kind: "test", due: "2026-11-30", ...mine }]);
     const tested = { ...chosen, experiment: "short-form" };

@@ -25,7 +25,7 @@ export function lessonsFor({ steering, links }: Pick<Framework, "steering" | "li
               kpi: cycle.kpi,
               closed: cycle.closed ?? null,
               decided: cycle.decided ?? null,
-              chosen: optionText(cycle.chosen),
+              chosen: cycle.chosen === undefined ? null : optionText(cycle.chosen),
               learning: cycle.learning,
             },
           ],
@@ -37,8 +37,7 @@ export function lessonsFor({ steering, links }: Pick<Framework, "steering" | "li
 }
 
 /** What an option says, whether it was typed as a sentence or as a map that has one. */
-export function optionText(option: Steering["chosen"]): string | null {
-  if (option === undefined) return null;
+export function optionText(option: Steering["options"][number]): string {
   if (typeof option === "string") return option;
   const told = option["what"] ?? option["name"] ?? option["text"];
   return typeof told === "string" ? told : JSON.stringify(option);

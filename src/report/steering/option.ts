@@ -1,9 +1,9 @@
-import type { Action, Framework, LinkState } from "../../framework/index.ts";
+import type { Action, Framework, LinkState, Steering } from "../../framework/index.ts";
 import type { Entry } from "../report.ts";
-import { lessonsFor } from "./lesson.ts";
+import { lessonsFor, optionText } from "./lesson.ts";
 
-/** Where an option comes from; the order is that of how much is known of its effect. */
-export const optionSources = ["learning", "proven-link", "action", "enabler", "unproven-link"] as const;
+/** Where an option comes from: what the cycle lists itself, then in the order of how much is known of its effect. */
+export const optionSources = ["listed", "learning", "proven-link", "action", "enabler", "unproven-link"] as const;
 
 export interface Option {
   readonly source: (typeof optionSources)[number];
@@ -19,7 +19,13 @@ export interface Option {
  * What can be done about an indicator off course: what worked here before, what a test has shown to move it, what was agreed to do, what
  * would help its objective, and what is believed to move it. What was tried and stopped is not offered again.
  */
-export function optionsFor(framework: Framework, links: readonly LinkState[], entries: readonly Entry[], entry: Entry): readonly Option[] {
+export function optionsFor(
+  framework: Framework,
+  links: readonly LinkState[],
+  entries: readonly Entry[],
+  entry: Entry,
+  listed: Steering | null,
+): readonly Option[] {
   const lessons = lessonsFor(framework, entry.id);
   const stopped = new Set(lessons.flatMap(({ decided, chosen }) => (decided === "stop" && chosen !== null ? [chosen] : [])));
   const leading = links.filter((link) => link.to === entry.id && link.effect === "helps");
@@ -31,6 +37,13 @@ export function optionsFor(framework: Framework, links: readonly LinkState[], en
         return cause ? [{ source, from: link.id, what: cause.name, do: null, who: cause.owner }] : [];
       });
   const all: Option[] = [
+    ...(listed?.options ?? []).map((option): Option => ({
+      source: "listed",
+      from: listed!.id,
+      what: optionText(option),
+      do: null,
+      who: null,
+    })),
     ...lessons.flatMap(({ cycle, kpi, decided, chosen }): Option[] =>
       kpi === entry.id && chosen !== null && (decided === "start" || decided === "continue")
         ? [{ source: "learning", from: cycle, what: chosen, do: "continue", who: null }]

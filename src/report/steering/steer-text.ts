@@ -42,6 +42,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
       repeat: ({ name }) => `Het bewijs onder “${name}” verloopt. Herhaal de test.`,
     },
     sources: {
+      listed: "genoemd",
       learning: "werkte eerder",
       "proven-link": "aangetoond verband",
       action: "afgesproken",
@@ -72,6 +73,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
       repeat: ({ name }) => `The evidence under “${name}” expires. Repeat the test.`,
     },
     sources: {
+      listed: "listed",
       learning: "worked before",
       "proven-link": "proven link",
       action: "agreed",

@@ -153,7 +153,10 @@ function waiting(facts: Facts, of: Pick<Waiting, "id" | "kind" | "kpi" | "cycle"
     ...of,
     link: of.link ?? null,
     overdue: of.due < report.asOf,
-    options: entry !== null && steering && of.kind !== "cause" ? optionsFor(framework, report.links, entries, entry) : [],
+    options:
+      entry !== null && steering && of.kind !== "cause"
+        ? optionsFor(framework, report.links, entries, entry, framework.steering.find(({ id }) => id === of.cycle) ?? null)
+        : [],
     learnings: steering ? lessonsFor(framework, of.kpi) : [],
   };
 }
