@@ -46,6 +46,14 @@ export interface LoadFailure {
 export interface LoadResult {
   readonly datasets: readonly LoadedFile[];
   readonly failures: readonly LoadFailure[];
+  /** different customers per dataset, before and after ids of one person were put together; absent where nothing is declared */
+  readonly identities?: readonly {
+    readonly id: string;
+    readonly ids: number;
+    readonly customers: number;
+    /** ids that hang together and were left apart, the first twenty */
+    readonly clashes: readonly { readonly code: "identity-too-many" | "identity-apart"; readonly customers: readonly string[] }[];
+  }[];
   /** what is wrong with the rows; absent where it was not looked into */
   readonly quality?: readonly Fault[];
 }

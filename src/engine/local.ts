@@ -27,7 +27,7 @@ import { planForLink } from "./experiment-plan.ts";
 import { dimensionsOf } from "./dimensions.ts";
 import { analyseExperiments } from "./experiments.ts";
 import { completeErasures, erase, remembered } from "./erase/index.ts";
-import { catalogOf, loadDatasets, stampsOf } from "./load/index.ts";
+import { catalogOf, loadDatasets, stampsOf, withIdentities } from "./load/index.ts";
 import { type KeptAnswers, keptAnswers } from "./kept.ts";
 import { factsOf, keptRun, sightOf } from "./kept-run.ts";
 import { faultsOf } from "./quality.ts";
@@ -142,7 +142,8 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
     const told = options.progress ? { progress: options.progress } : {};
 
     /** `refresh`: ask the sources what is new, in place of making do with what was fetched */
-    async function load(framework: Framework, datasets: readonly string[] | null, held: Warehouse, refresh = false): Promise<LoadResult> {
+    async function load(framework: Framework, asked: readonly string[] | null, held: Warehouse, refresh = false): Promise<LoadResult> {
+      const datasets = withIdentities(framework, asked);
       const erased = await remembered(openedJournal(), helder);
       const fetching = { directory, datasets, refresh, today: today(framework, now()), journal: openedJournal, erased };
       if (refresh) await expireEvents(directory, framework, openedJournal(), fetching.today);

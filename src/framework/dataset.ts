@@ -28,6 +28,13 @@ const Join = z.strictObject({
 });
 export type Join = z.infer<typeof Join>;
 
+/** Columns of one row that name one person. */
+const Identity = z.strictObject({
+  same: oneOrMore(Text).describe("columns beside the customer, or without one all columns, that name the same person: email"),
+  most: z.int().min(2).default(10).describe("so many customer ids one person has at most"),
+  apart: oneOrMore(Text).default([]).describe("columns of which one person has one value: day of birth"),
+});
+
 export const Dataset = z
   .strictObject({
     id: Id,
@@ -41,6 +48,7 @@ export const Dataset = z
       .refine((joins) => new Set(joins.map(({ to }) => to)).size === joins.length, "joined-once")
       .optional()
       .describe("datasets whose columns its rows have too"),
+    identity: Identity.optional().describe("which columns name the same person, over all datasets"),
     columns: z.record(z.string().min(1), Text).default({}).describe("computed columns: name → expression"),
     where: Text.optional(),
     completeThrough: DayText.optional(),
@@ -51,6 +59,10 @@ export const Dataset = z
     pseudonymise: oneOrMore(Text).optional().describe("columns of which only a keyed hash is kept"),
   })
   .refine((dataset) => (dataset.file === undefined) !== (dataset.connector === undefined), { message: "one-source", path: ["file"] })
+  .refine(({ identity, customer }) => identity === undefined || customer !== undefined || identity.same.length > 1, {
+    message: "two-ids",
+    path: ["identity", "same"],
+  })
   // Rows come again where a fetch begins at the last cursor; the key makes them count once.
   .refine(
     ({ connector, key }) => connector === undefined || !("cursor" in connector) || connector.cursor === undefined || key !== undefined,

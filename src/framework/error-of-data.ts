@@ -10,6 +10,14 @@ export const errorsOfData = {
       en: "Dataset “{dataset}”: no file found for “{file}”. Put the file there or mend the path.",
     },
   },
+  "identity-clickhouse": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Dataset “{dataset}”: identity werkt nog niet op ClickHouse. Zet het weg, of gebruik de ingebouwde DuckDB.",
+      en: "Dataset “{dataset}”: identity does not work on ClickHouse yet. Take it away, or use the embedded DuckDB.",
+    },
+  },
   "outside-workspace": {
     exit: 2,
     http: 422,

@@ -20,8 +20,21 @@ export interface LoadedRows {
   readonly skipped: boolean;
 }
 
+/** How a dataset's customers were put together, and which ids were left apart. */
+export interface PeopleOf {
+  readonly id: string;
+  /** different customers before and after */
+  readonly ids: number;
+  readonly customers: number;
+  readonly clashes: readonly { readonly code: "identity-too-many" | "identity-apart"; readonly customers: readonly string[] }[];
+}
+
 /** What `helder load` prints: a sentence and a table, 80 columns. */
-export function loadText(datasets: readonly LoadedRows[], language: Language, quality: readonly Fault[] = []): string {
+export function loadText(
+  datasets: readonly LoadedRows[],
+  language: Language,
+  { quality = [], identities = [] }: { readonly quality?: readonly Fault[]; readonly identities?: readonly PeopleOf[] } = {},
+): string {
   const word = words[language].column;
   const format = formats(language);
   const columns: Column[] = [
@@ -51,12 +64,44 @@ export function loadText(datasets: readonly LoadedRows[], language: Language, qu
       pageWidth,
     ),
     datasets.length === 0 ? [] : table(columns, rows, paintIn(false)),
+    peopleLines(identities, language, format),
     faultLines(quality, language),
     rejects.length === 0 ? [] : [`${word.rejected}:`, ...rejects.map((line) => `  ${inert(line)}`)],
   ]);
 }
 
-type Loaded = (loaded: readonly LoadedRows[], all: number, format: ReturnType<typeof formats>) => string;
+function peopleLines(identities: readonly PeopleOf[], language: Language, format: Format): string[] {
+  const say = peopleSentences[language];
+  const counts = identities.filter(({ ids }) => ids > 0).map((one) => say.counted(one, format));
+  // Clashes are of the workspace as a whole; every dataset bears them.
+  const clashes = identities.find((one) => one.clashes.length > 0)?.clashes ?? [];
+  const told = clashes.map(({ code, customers }) => `! ${say[code](customers.join(", "))}`);
+  return [...counts, ...told].flatMap((line) => wrap(inert(line), pageWidth));
+}
+
+type Format = ReturnType<typeof formats>;
+
+interface PeopleSentences extends Readonly<Record<PeopleOf["clashes"][number]["code"], (ids: string) => string>> {
+  readonly counted: (of: PeopleOf, format: Format) => string;
+}
+
+const peopleSentences: Readonly<Record<Language, PeopleSentences>> = {
+  nl: {
+    counted: ({ id, ids, customers }, format) => `${id}: ${format.number(ids)} klant-id’s zijn ${format.number(customers)} klanten.`,
+    "identity-too-many": (ids) =>
+      `Te veel id’s voor één klant, dus apart gelaten${ids === "" ? "" : ` (${ids} …)`}. Kijk of ze een gedeeld kenmerk hebben, zoals info@.`,
+    "identity-apart": (ids) =>
+      `Dezelfde klant volgens het ene, niet volgens het andere, dus apart gelaten${ids === "" ? "" : ` (${ids})`}.`,
+  },
+  en: {
+    counted: ({ id, ids, customers }, format) => `${id}: ${format.number(ids)} customer ids are ${format.number(customers)} customers.`,
+    "identity-too-many": (ids) =>
+      `Too many ids for one customer, so left apart${ids === "" ? "" : ` (${ids} …)`}. See whether they share a mark, such as info@.`,
+    "identity-apart": (ids) => `One customer by one mark and not by another, so left apart${ids === "" ? "" : ` (${ids})`}.`,
+  },
+};
+
+type Loaded = (loaded: readonly LoadedRows[], all: number, format: Format) => string;
 
 const sum = (loaded: readonly LoadedRows[], key: "rows" | "rejected"): number => loaded.reduce((total, one) => total + one[key], 0);
 

@@ -99,6 +99,7 @@ const named: Record<string, Expectation> = {
   "one-source": "one-source",
   "kpi-or-cpi": "kpi-or-cpi",
   "cursor-key": "cursor-key",
+  "two-ids": "two-ids",
   "cursor-place": "cursor-place",
   address: "address",
   integer: "integer",

@@ -16,11 +16,12 @@ export const load: Command = {
       if (context.json)
         context.printJson({
           datasets: result.datasets,
+          ...(result.identities && { identities: result.identities }),
           quality: tellFaults(quality, context.language),
           ...(errors.length > 0 ? { error: errors[0], failures: errors } : {}),
         });
       else {
-        context.print(loadText(result.datasets, context.language, quality));
+        context.print(loadText(result.datasets, context.language, { quality, identities: result.identities ?? [] }));
       }
       for (const { code, message } of errors) context.complain(`${code}: ${message}`);
       return result.failures[0]?.error.exit ?? 0;

@@ -42,10 +42,18 @@ export async function catalogOf(warehouse: Warehouse, framework: Framework, asOf
   return { datasets, fiscalStart: framework.settings.fiscalYear.starts };
 }
 
-function buildOf({ id, definition, files, keptFrom }: LoadState): string {
+function buildOf({ id, definition, files, keptFrom, identity }: LoadState): string {
   const read = files.map(({ name, sha256 }) => [name, sha256]);
   return createHash("sha256")
-    .update(JSON.stringify([id, definition, read, ...(keptFrom === undefined ? [] : [keptFrom])]))
+    .update(
+      JSON.stringify([
+        id,
+        definition,
+        read,
+        ...(keptFrom === undefined ? [] : [keptFrom]),
+        ...(identity === undefined ? [] : [identity.of]),
+      ]),
+    )
     .digest("base64url");
 }
 

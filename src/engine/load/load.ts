@@ -10,6 +10,7 @@ import { compute, fill, resolveColumn } from "./build.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { digestOf, type Erased, withoutErased, withoutErasedText } from "./erased.ts";
 import { findFiles, type SourceFile } from "./files.ts";
+import { identify, withIdentities } from "./identity.ts";
 import { inferColumns } from "./infer.ts";
 import { keepingOf } from "./keep.ts";
 import { keyOf } from "./key.ts";
@@ -46,7 +47,8 @@ export interface LoadOptions {
  * longer there.
  */
 export async function loadDatasets(warehouse: Warehouse, options: LoadOptions): Promise<LoadResult> {
-  const { framework, datasets } = options;
+  const { framework } = options;
+  const datasets = withIdentities(framework, options.datasets);
   const keeping = keepingOf(warehouse);
   const states = await keeping.states();
   const loaded: LoadedFile[] = [];
@@ -66,7 +68,14 @@ export async function loadDatasets(warehouse: Warehouse, options: LoadOptions): 
       failures.push({ id: dataset.id, error });
     }
   }
-  return { datasets: loaded, failures };
+  failures.push(...(await identify(warehouse, keeping, framework, datasets, failures)));
+  const known = await keeping.states();
+  const identities = loaded.flatMap(({ id }) => {
+    const { identity } = known.get(id) ?? {};
+    return identity === undefined ? [] : [{ id, ids: identity.ids, customers: identity.customers, clashes: identity.clashes }];
+  });
+  const wanted = loaded.filter(({ id }) => options.datasets === null || options.datasets.includes(id));
+  return { datasets: wanted, failures, ...(identities.length > 0 && { identities }) };
 }
 
 async function dropOthers(
@@ -121,7 +130,11 @@ async function loadOne(
   }
   try {
     const read =
-      before?.definition === definition && warehouse.clickhouse === null && erased === null && keptFrom === null
+      before?.definition === definition &&
+      before.identity === undefined &&
+      warehouse.clickhouse === null &&
+      erased === null &&
+      keptFrom === null
         ? await filesBefore(before, sources, stamps)
         : null;
     if (before && read !== null) {
@@ -288,9 +301,9 @@ async function filesBefore(
   return count === 0 || sources.length <= count ? null : sameFiles(before, sources.slice(0, count), stamps.slice(0, count));
 }
 
-/** Name, watermark, who may see it and what must hold of it do not touch the table. */
+/** Name, watermark, who may see it and what must hold of it do not touch the table; who is who is put into it afterwards. */
 function definitionOf(
-  { name: _name, quality: _quality, completeThrough: _through, private: _private, ...dataset }: Dataset,
+  { name: _name, quality: _quality, identity: _identity, completeThrough: _through, private: _private, ...dataset }: Dataset,
   { settings }: Framework,
   privacy: Buffer | null,
   erased: Erased | null,

@@ -4,6 +4,7 @@ import type { DayMark, Span } from "../../metric/index.ts";
 import type { Session } from "../../warehouse/index.ts";
 import type { Doubt, LoadedFile } from "../engine.ts";
 import type { Measured } from "../../connect/index.ts";
+import type { Identity } from "./identity.ts";
 import type { Stamp } from "./prepare.ts";
 
 export interface ReadBefore {
@@ -54,6 +55,8 @@ export interface LoadState {
   readonly keptFrom?: Day;
   /** it holds pseudonyms, which only mean something under the key that made them */
   readonly pseudonyms?: true;
+  /** how its customers were put under people; absent where nothing says which ids are one person's */
+  readonly identity?: Identity;
   readonly from: Day | null;
   readonly to: Day | null;
   readonly doubts: readonly Doubt[];

@@ -64,6 +64,10 @@ const demands = {
     nl: "Met “cursor” komen sommige rijen twee keer. Geef de dataset een “key”, dan tellen ze één keer.",
     en: "With “cursor” some rows come twice. Give the dataset a “key”, so that they count once.",
   },
+  "two-ids": {
+    nl: "Zonder “customer” zijn er twee kolommen nodig die dezelfde klant noemen. Geef er twee of meer.",
+    en: "Without a “customer” it takes two columns that name the same customer. Give two or more.",
+  },
   "cursor-place": {
     nl: "Zet {cursor} in de query waar het moment moet staan: WHERE SystemModstamp >= {cursor}",
     en: "Put {cursor} in the query where the moment belongs: WHERE SystemModstamp >= {cursor}",
