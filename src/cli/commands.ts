@@ -6,6 +6,7 @@ import { check } from "./commands/check.ts";
 import { checkin } from "./commands/checkin.ts";
 import { demo } from "./commands/demo.ts";
 import { erase } from "./commands/erase.ts";
+import { evidence } from "./commands/evidence.ts";
 import { experiment } from "./commands/experiment.ts";
 import { discover } from "./commands/discover.ts";
 import { exportCommand } from "./commands/export.ts";
@@ -54,6 +55,7 @@ export const commands: readonly Command[] = [
   simulate,
   experiment,
   planExperiment,
+  evidence,
   serve,
   schema,
 ];

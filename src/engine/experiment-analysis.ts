@@ -51,6 +51,8 @@ export interface ExperimentAnalysis {
   readonly srm: SampleRatio | null;
   readonly metrics: readonly MetricOutcome[];
   readonly guardrails: readonly MetricOutcome[];
+  /** names the files and definitions that its rows came from: equal names, equal rows */
+  readonly data: string;
   readonly verdict: Verdict;
   /** why the verdict is what it is */
   readonly reason: VerdictReason;

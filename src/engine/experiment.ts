@@ -30,17 +30,19 @@ export function decidingMetrics(framework: Framework, { metrics, tests }: Experi
   return [...new Set(metrics.length > 0 ? metrics : results)];
 }
 
+type Analysed = Omit<ExperimentAnalysis, "data">;
+
 /**
  * Analyses one experiment, from the warehouse or from the results that a person typed. A metric that cannot be computed fails alone.
  * Throws `experiment-incomplete`, `experiment-empty`, `bad-input`, and what planning the assignments throws.
  */
-export async function analyse(work: Work, catalog: Catalog, experiment: Experiment, asOf: Day): Promise<ExperimentAnalysis> {
+export async function analyse(work: Work, catalog: Catalog, experiment: Experiment, asOf: Day): Promise<Analysed> {
   const asked = { ...experiment, metrics: decidingMetrics(work.framework, experiment) };
   const { results = null } = asked;
   return results === null ? measured(work, catalog, asked, asOf) : typed(work.framework, asked, results, asOf);
 }
 
-async function measured(work: Work, catalog: Catalog, experiment: Experiment, asOf: Day): Promise<ExperimentAnalysis> {
+async function measured(work: Work, catalog: Catalog, experiment: Experiment, asOf: Day): Promise<Analysed> {
   const { framework } = work;
   const { id, assigned, variant, control, window = null, from = null, to = null } = experiment;
   const missing = Object.entries({ assigned, variant, control }).flatMap(([name, value]) => (value === undefined ? [name] : []));
@@ -166,7 +168,7 @@ function outcomeOf(
 }
 
 /** Results as a person typed them: for each metric, or for the only one. Throws `bad-input`, `experiment-incomplete`. */
-function typed(framework: Framework, experiment: Experiment, results: Readonly<Record<string, unknown>>, asOf: Day): ExperimentAnalysis {
+function typed(framework: Framework, experiment: Experiment, results: Readonly<Record<string, unknown>>, asOf: Day): Analysed {
   const { on, excluded, users, metrics, ...rest } = results;
   const one = "control" in rest || "estimate" in rest;
   const named = isRecord(metrics) ? metrics : one ? { [experiment.metrics[0] ?? "result"]: rest } : rest;
@@ -232,13 +234,10 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-type Found = Omit<
-  ExperimentAnalysis,
-  "id" | "name" | "asOf" | "design" | "alpha" | "minimumEffect" | "verdict" | "reason" | "link" | "links"
->;
+type Found = Omit<Analysed, "id" | "name" | "asOf" | "design" | "alpha" | "minimumEffect" | "verdict" | "reason" | "link" | "links">;
 
 /** Corrects for the number of metrics and arms, tells harm, and decides. */
-function finished(framework: Framework, experiment: Experiment, asOf: Day, found: Found): ExperimentAnalysis {
+function finished(framework: Framework, experiment: Experiment, asOf: Day, found: Found): Analysed {
   const { id, name = id, alpha, design = "fixed", minimumEffect = null } = experiment;
   const pValue = ({ absolute, relative }: MetricOutcome) => (relative ?? absolute)?.pValue ?? null;
   const known = found.metrics.flatMap((outcome) => pValue(outcome) ?? []);

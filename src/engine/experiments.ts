@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Day } from "../calendar/index.ts";
 import { type Experiment, type Framework, HelderError, linkStates, withVerdicts } from "../framework/index.ts";
 import { type Catalog, measuredDatasets } from "../metric/index.ts";
@@ -20,7 +21,7 @@ export async function analyseExperiments(work: Work, load: Load, id: string | nu
   if (assigned) throw assigned.error;
   const catalog = await catalogOf(work.warehouse, framework, asOf);
   if (id === null) return analyseAll(work, catalog, asOf);
-  return summary(framework, [await analyse(work, catalog, asked[0]!, asOf)], [], asOf);
+  return summary(framework, [await analysed(work, catalog, asked[0]!, asOf)], [], asOf);
 }
 
 /** Every experiment over what is loaded; each fails alone. */
@@ -29,13 +30,19 @@ export async function analyseAll(work: Work, catalog: Catalog, asOf: Day): Promi
   const failures: { id: string; problem: Problem }[] = [];
   for (const experiment of work.framework.experiments) {
     try {
-      analyses.push(await analyse(work, catalog, experiment, asOf));
+      analyses.push(await analysed(work, catalog, experiment, asOf));
     } catch (problem) {
       if (!(problem instanceof HelderError)) throw problem;
       failures.push({ id: experiment.id, problem: problemOf(problem) });
     }
   }
   return summary(work.framework, analyses, failures, asOf);
+}
+
+async function analysed(work: Work, catalog: Catalog, experiment: Experiment, asOf: Day): Promise<ExperimentAnalysis> {
+  const builds = datasetsOf(work.framework, experiment).map((id) => [id, catalog.datasets.get(id)?.build ?? null]);
+  const data = createHash("sha256").update(JSON.stringify(builds)).digest("base64url");
+  return { ...(await analyse(work, catalog, experiment, asOf)), data };
 }
 
 function summary(

@@ -77,7 +77,12 @@ function stateOf(verdicts: readonly LinkVerdict[], today: Day | null): Pick<Link
 }
 
 function untilOf({ on }: LinkVerdict): Day | null {
-  return on === null ? null : shiftDay(on, verdictLasts);
+  return on === null ? null : verdictUntil(on);
+}
+
+/** The last day on which a verdict counts that was reached on a day. */
+export function verdictUntil(on: Day): Day {
+  return shiftDay(on, verdictLasts);
 }
 
 function compareEnds(a: Day | null, b: Day | null): number {

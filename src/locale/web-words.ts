@@ -104,7 +104,6 @@ export interface WebWords {
       readonly from: string;
       readonly through: string;
     };
-    readonly conflict: (kpi: string, cpi: string) => string;
   };
   readonly empty: {
     readonly kpisTitle: string;

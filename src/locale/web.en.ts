@@ -160,7 +160,6 @@ export const webEn: OwnWords = {
       from: "From",
       through: "Through",
     },
-    conflict: (kpi, cpi) => `${kpi} improves while customers fare worse at ${cpi}. See whether one comes at the cost of the other.`,
   },
   empty: {
     kpisTitle: "No KPIs yet",

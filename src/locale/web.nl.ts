@@ -182,7 +182,6 @@ export const webNl: OwnWords = {
       from: "Vanaf",
       through: "Tot en met",
     },
-    conflict: (kpi, cpi) => `${kpi} stijgt terwijl de klant het bij ${cpi} slechter krijgt. Kijk of het een ten koste van het ander gaat.`,
   },
   empty: {
     kpisTitle: "Nog geen KPI’s",

@@ -16,6 +16,7 @@ import {
 } from "../framework/index.ts";
 import { type Course, coursePath, type Judgement } from "../judge/index.ts";
 import type { Point } from "../metric/index.ts";
+import { conflictsOf } from "./conflicts.ts";
 import type { Entry, Report } from "./report.ts";
 import { themesOf, treeOf } from "./tree.ts";
 
@@ -67,6 +68,9 @@ export function buildReport(input: ReportInput): Report {
   const { settings } = framework;
   const colours = themeColours(framework.themes);
   const themes = themesOf(framework);
+  const kpis = framework.kpis.flatMap((kpi) => kpiEntry(kpi, input, themes));
+  const cpis = framework.cpis.flatMap((cpi) => cpiEntry(cpi, input, themes));
+  const links = linkStates(framework);
   return {
     workspace: {
       name: settings.name,
@@ -80,10 +84,10 @@ export function buildReport(input: ReportInput): Report {
     phases: settings.phases.map(({ id, name, aim }) => ({ id, name: name ?? null, aim: aim ?? null })),
     themes: framework.themes.map(({ id, name }) => ({ id, name, colour: colours.get(id)! })),
     people: Object.fromEntries([...framework.stakeholders, ...framework.teams].map(({ id, name }) => [id, name])),
-    kpis: framework.kpis.flatMap((kpi) => kpiEntry(kpi, input, themes)),
-    cpis: framework.cpis.flatMap((cpi) => cpiEntry(cpi, input, themes)),
+    kpis,
+    cpis,
     tree: treeOf(framework),
-    links: linkStates(framework),
+    links,
     grids: gridsOf(framework),
     segments: audienceSegments(framework),
     budget: { used: framework.kpis.length, budget: settings.kpiBudget, ranking: input.ranking },
@@ -91,7 +95,7 @@ export function buildReport(input: ReportInput): Report {
     contributions: contributionsTo(framework),
     score: input.score,
     events: framework.events.map(({ id, on, to, name, kind }) => ({ id, on, to: to ?? null, name, kind })),
-    conflicts: [],
+    conflicts: conflictsOf(framework, { kpis, cpis, links }),
     findings: input.findings,
     quality: input.quality ?? [],
     datasets: input.datasets,

@@ -1,7 +1,7 @@
 import type { Finding } from "../framework/index.ts";
 import type { Reason } from "../judge/index.ts";
 import type { ToldFault } from "./quality.ts";
-import type { Budget, Entry, Report } from "./report.ts";
+import type { Budget, Conflict, Entry, Report } from "./report.ts";
 import type { SmartCard } from "./smart-card.ts";
 
 /** A reason with its sentence in the reader's language. */
@@ -35,9 +35,10 @@ export interface ToldEntry extends Omit<Entry, "reasons" | "signals" | "problem"
 }
 
 /** The report as `run --json`, `/api/report` and `report --format json` give it. */
-export interface ReportJson extends Omit<Report, "kpis" | "cpis" | "findings" | "budget" | "quality"> {
+export interface ReportJson extends Omit<Report, "kpis" | "cpis" | "conflicts" | "findings" | "budget" | "quality"> {
   readonly kpis: readonly ToldEntry[];
   readonly cpis: readonly ToldEntry[];
+  readonly conflicts: readonly (Conflict & { readonly sentence: string })[];
   readonly findings: readonly ToldFinding[];
   readonly quality: readonly ToldFault[];
   readonly budget: Omit<Budget, "ranking"> & {

@@ -112,6 +112,14 @@ export interface ReportFinding extends Finding {
   readonly fixable?: true;
 }
 
+/** Two that move against each other, one at the cost of the other perhaps. */
+export interface Conflict {
+  /** `kpi-over-cpi`: the KPI improves, the CPI gets worse; `cpi-over-guardrail`: the other way round, the KPI being a guardrail */
+  readonly code: "kpi-over-cpi" | "cpi-over-guardrail";
+  readonly kpi: string;
+  readonly cpi: string;
+}
+
 /** How many KPIs there may be, and which would go first. */
 export interface Budget {
   readonly used: number;
@@ -159,7 +167,7 @@ export interface Report {
     readonly name: string;
     readonly kind: string;
   }[];
-  readonly conflicts: readonly { readonly kpi: string; readonly cpi: string }[];
+  readonly conflicts: readonly Conflict[];
   readonly findings: readonly ReportFinding[];
   /** what is wrong with the data behind the figures */
   readonly quality: readonly Fault[];

@@ -7,6 +7,7 @@ import { headline } from "./headline.ts";
 import { inert, printed } from "./inert.ts";
 import { momentNotes } from "./moment.ts";
 import { type Paint, paintIn } from "./paint.ts";
+import { conflictSentence } from "./conflicts.ts";
 import { faultLines } from "./quality.ts";
 import type { Entry, Report } from "./report.ts";
 import { spark } from "./spark.ts";
@@ -36,6 +37,7 @@ export function runText(report: Report, options: TextOptions): string {
     entryTable(page, report.kpis, page.word.column.kpi),
     entryTable(page, report.cpis, page.word.column.cpi),
     why(page),
+    report.conflicts.flatMap((conflict) => wrap(inert(`! ${conflictSentence(conflict, report, options.language)}`), pageWidth)),
     findings(page, options.message),
   ]);
 }

@@ -2,6 +2,7 @@ import type { Language } from "../framework/index.ts";
 import { reasonSentence } from "../judge/index.ts";
 import { formats } from "../locale/index.ts";
 import type { ReportJson, ToldEntry, ToldFinding } from "./json.ts";
+import { conflictSentence } from "./conflicts.ts";
 import { tellFaults } from "./quality.ts";
 import type { Entry, Report } from "./report.ts";
 import { smartCard } from "./smart-card.ts";
@@ -17,7 +18,7 @@ export function toJson(report: Report, language: Language, words: CheckWords): R
     kpis: kpis.map(told),
     cpis: cpis.map(told),
     links,
-    conflicts,
+    conflicts: conflicts.map((conflict) => ({ ...conflict, sentence: conflictSentence(conflict, report, language) })),
     findings: findings.map((finding) => tellFinding(finding, language, words)),
     quality: tellFaults(quality, language),
     budget: {

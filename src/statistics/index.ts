@@ -3,6 +3,7 @@ export type { Method } from "./method.ts";
 export { methods } from "./methods.ts";
 export { experiment, type ExperimentResult } from "./experiment/experiment.ts";
 export { momentsOf } from "./experiment/arm.ts";
+export { pooledEffect, type PooledEffect } from "./experiment/pooled-effect.ts";
 export { sumOfEffects, type SummedEffect } from "./experiment/sum-of-effects.ts";
 export { bothDifferences, type BothDifferences, typedResult } from "./experiment/typed.ts";
 export { type Verdict, verdictOf } from "./experiment/verdict.ts";

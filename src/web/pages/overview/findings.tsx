@@ -13,7 +13,6 @@ export function Findings() {
   const errors = open.filter((finding) => finding.severity === "error");
   const warnings = open.filter((finding) => finding.severity === "warning");
   const rows = [...errors, ...warnings].slice(0, shown);
-  const name = new Map([...report.kpis, ...report.cpis].map((entry) => [entry.id, entry.name]));
   if (open.length === 0 && report.conflicts.length === 0) return null;
   return (
     <Section
@@ -21,10 +20,10 @@ export function Findings() {
       aside={open.length > shown ? <code>helder check</code> : undefined}
     >
       <ul className={classes["findings"]}>
-        {report.conflicts.map(({ kpi, cpi }) => (
-          <li key={`${kpi}/${cpi}`}>
+        {report.conflicts.map((conflict) => (
+          <li key={`${conflict.code}/${conflict.kpi}/${conflict.cpi}`}>
             <b>{words.severity.warning}</b>
-            <p>{words.conflict(name.get(kpi) ?? kpi, name.get(cpi) ?? cpi)}</p>
+            <p>{conflict.sentence}</p>
           </li>
         ))}
         {rows.map((finding) => (
