@@ -11,16 +11,6 @@ type Declaring = Dataset & { readonly identity: NonNullable<Dataset["identity"]>
 
 type Mapped = Dataset & { readonly customer: string };
 
-/** How a dataset's rows were put under people. */
-export interface Identity {
-  /** names what it followed from */
-  readonly of: string;
-  /** different customers in the rows as they came, and after ids of one person were put together */
-  readonly ids: number;
-  readonly customers: number;
-  readonly clashes: readonly Clash[];
-}
-
 /** The ids as they came, beside the column that holds people. */
 const raw = '"$raw"';
 const mostClashes = 20;

@@ -3,8 +3,7 @@ import type { ValueType } from "../../expression/index.ts";
 import type { DayMark, Span } from "../../metric/index.ts";
 import type { Session } from "../../warehouse/index.ts";
 import type { Doubt, LoadedFile } from "../engine.ts";
-import type { Measured } from "../../connect/index.ts";
-import type { Identity } from "./identity.ts";
+import type { Clash, Measured } from "../../connect/index.ts";
 import type { Stamp } from "./prepare.ts";
 
 export interface ReadBefore {
@@ -12,6 +11,16 @@ export interface ReadBefore {
   readonly name: string;
   readonly stamp: Stamp;
   readonly sha256: string;
+}
+
+/** How a dataset's rows were put under people. */
+export interface Identity {
+  /** names what it followed from */
+  readonly of: string;
+  /** different customers in the rows as they came, and after ids of one person were put together */
+  readonly ids: number;
+  readonly customers: number;
+  readonly clashes: readonly Clash[];
 }
 
 /** Goes up when a load of the same files would give other tables, or would tell other things of them. */
