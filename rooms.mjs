@@ -11,7 +11,11 @@ export const rooms = {
   smart: { enters: ["calendar", "expression", "framework"], packages: [], pure: true },
   sheet: { enters: ["calendar", "framework", "smart"], packages: [], pure: true },
   metric: { enters: ["calendar", "expression", "framework"], packages: [], pure: true },
-  check: { enters: ["calendar", "expression", "framework", "catalogue", "workspace", "smart", "metric", "statistics"], packages: [], pure: false },
+  check: {
+    enters: ["calendar", "expression", "framework", "catalogue", "workspace", "smart", "metric", "statistics"],
+    packages: [],
+    pure: false,
+  },
   sql: { enters: ["calendar", "expression", "framework", "metric"], packages: [], pure: true },
   statistics: { enters: ["calendar", "expression", "framework"], packages: ["zod", "@stdlib"], pure: true },
   judge: { enters: ["calendar", "expression", "framework", "metric", "statistics"], packages: [], pure: true },
@@ -19,6 +23,7 @@ export const rooms = {
   report: { enters: ["calendar", "expression", "framework", "metric", "judge", "locale"], packages: [], pure: true },
   discover: { enters: ["calendar", "framework", "locale", "statistics"], packages: [], pure: true },
   simulate: { enters: ["calendar"], packages: [], pure: true },
+  notify: { enters: ["calendar", "framework", "report"], packages: [], pure: true },
   render: { enters: ["calendar", "framework", "judge", "locale", "report", "sheet"], packages: ["exceljs", "pptxgenjs"], pure: false },
   warehouse: {
     enters: ["calendar", "expression", "framework", "metric", "sql"],
@@ -26,7 +31,7 @@ export const rooms = {
     pure: false,
   },
   journal: { enters: ["calendar", "framework"], packages: ["libsql"], pure: false },
-  outbound: { enters: ["framework"], packages: ["undici"], pure: false },
+  outbound: { enters: ["framework"], packages: ["nodemailer", "undici"], pure: false },
   connect: {
     enters: ["calendar", "expression", "framework", "outbound"],
     packages: ["aws4fetch", "mysql2", "pg"],
@@ -53,6 +58,7 @@ export const rooms = {
       "connect",
       "discover",
       "sheet",
+      "notify",
     ],
     packages: ["exceljs"],
     pure: false,

@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
 import { add } from "./commands/add.ts";
+import { alert } from "./commands/alert.ts";
 import { audience } from "./commands/audience.ts";
 import { catalogue } from "./commands/catalogue.ts";
 import { check } from "./commands/check.ts";
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   run,
   why,
   steer,
+  alert,
   checkin,
   key,
   erase,

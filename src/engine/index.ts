@@ -22,6 +22,7 @@ export { type ColumnAsked, columnsOf, type ColumnValues } from "./columns.ts";
 export { type Addition, proposeAdditions, sniffed, writeAdditions } from "./add.ts";
 export { undoAdditions } from "./written.ts";
 export { type SteeringRequest, type SteeringSaid, steerCycle, type SteeringWritten } from "./steer.ts";
+export { alert, type AlertRequest, type AlertResult, type DeadLetter } from "./alert.ts";
 export { evidenceOf, type LinkEvidence, type LinkExperiment } from "./evidence.ts";
 export { type ListImport, proposeImport, writeImport } from "./import.ts";
 export { doubtSentence } from "../connect/index.ts";

@@ -87,6 +87,7 @@ const named: Record<string, Expectation> = {
   "kebab-case": "id",
   day: "day",
   "month-day": "month-day",
+  "alert-target": "alert-target",
   environment: "environment",
   zone: "zone",
   duration: "duration",

@@ -83,7 +83,12 @@ test("a verdict of more than twelve months ago has expired, and a split that wen
 
 test("told in words, of one link or all; an unknown one is refused", async () => {
   const { out } = await evidence([experiment("one", works, "2026-05-01")], "ease-sells");
-  expect(out.trimEnd().split("\n").map((line) => line.trim())).toEqual([
+  expect(
+    out
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.trim()),
+  ).toEqual([
     expect.stringMatching(/^Gemak → Verkocht: aangetoond \(tot en met 1\smei\s2027\) {2}\[ease-sells\]$/),
     "want: Wie zo klaar is koopt vaker.",
     "one: aangetoond, telt mee: het effect is aangetoond in de verwachte richting",

@@ -1,0 +1,126 @@
+import { createHmac } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Framework, HelderError, type Language } from "../framework/index.ts";
+import {
+  delivered,
+  type Letter,
+  letterOf,
+  type Message,
+  messagesOf,
+  nothingTold,
+  slackBody,
+  teamsBody,
+  type Told,
+} from "../notify/index.ts";
+import { fromEnvironment, openOutbound, type Outbound, sendMail } from "../outbound/index.ts";
+import type { ReportJson } from "../report/index.ts";
+import { writeFileAtomically } from "../workspace/index.ts";
+
+/** A letter that did not arrive; it goes again with the next sending. */
+export interface DeadLetter {
+  readonly to: string;
+  readonly code: string;
+  readonly sentence: string;
+  /** ids of its messages */
+  readonly messages: readonly string[];
+}
+
+export interface AlertResult {
+  readonly messages: readonly Message[];
+  /** whom a letter reached; empty where nothing was to be sent */
+  readonly sent: readonly string[];
+  readonly failed: readonly DeadLetter[];
+}
+
+export interface AlertRequest {
+  readonly directory: string;
+  readonly framework: Framework;
+  readonly report: ReportJson;
+  readonly language: Language;
+  /** false: says what would be told, and changes nothing */
+  readonly send: boolean;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** seconds since 1970 */
+  readonly now: number;
+}
+
+interface Kept {
+  readonly version: 1;
+  readonly told: Told;
+  readonly failed: readonly DeadLetter[];
+}
+
+const fileIn = (directory: string) => join(directory, ".helder", "alerts.json");
+
+/**
+ * Tells what a run found to those who asked for it, one letter each. What did not arrive is kept and goes along the next time; those whom it
+ * reached are not told again.
+ */
+export async function alert(request: AlertRequest): Promise<AlertResult> {
+  const { directory, framework, report, language, send } = request;
+  const before = await keptIn(directory);
+  const { messages, told } = messagesOf(framework, report, before.told, language);
+  if (!send) return { messages, sent: [], failed: before.failed };
+  let known = told;
+  const sent: string[] = [];
+  const failed: DeadLetter[] = [];
+  const outbound = openOutbound({ allow: framework.settings.network?.allow ?? [], environment: request.environment });
+  try {
+    for (const to of new Set(messages.flatMap((message) => message.to))) {
+      const own = messages.filter((message) => message.to.includes(to));
+      try {
+        await deliver(outbound, to, letterOf(own, framework.settings.name, language), own, request);
+      } catch (error) {
+        if (!(error instanceof HelderError)) throw error;
+        failed.push({ to, code: error.code, sentence: outbound.redact(error.sentence(language)), messages: own.map(({ id }) => id) });
+        continue;
+      }
+      sent.push(to);
+      for (const message of own) known = delivered(known, message, to);
+      // What reached somebody is not told twice, also where the process ends before the next letter.
+      await keep(directory, { version: 1, told: known, failed });
+    }
+  } finally {
+    await outbound.close();
+  }
+  await keep(directory, { version: 1, told: known, failed });
+  return { messages, sent, failed };
+}
+
+async function deliver(outbound: Outbound, to: string, letter: Letter, messages: readonly Message[], request: AlertRequest): Promise<void> {
+  const { environment, now } = request;
+  const [medium, address] = [to.slice(0, to.indexOf(":")), to.slice(to.indexOf(":") + 1)];
+  if (medium === "mail") {
+    const server = fromEnvironment("env(HELDER_SMTP_URL)", environment, "HELDER_SMTP_URL");
+    const from = environment["HELDER_MAIL_FROM"] ?? address;
+    return outbound.retry(() => sendMail({ server, from, to: address, ...letter }));
+  }
+  const url = outbound.secret(address, to);
+  const post = async (body: string, headers: Readonly<Record<string, string>> = {}): Promise<void> => {
+    await outbound.fetch({ url, method: "POST", body, headers: { "content-type": "application/json", ...headers } });
+  };
+  if (medium === "slack") return post(slackBody(letter));
+  if (medium === "teams") return post(teamsBody(letter));
+  const secret = outbound.secret("env(HELDER_WEBHOOK_SECRET)", to);
+  const body = JSON.stringify({ workspace: request.framework.settings.name, messages: messages.map(({ to: _to, ...message }) => message) });
+  const signature = createHmac("sha256", secret).update(`${now}.${body}`).digest("hex");
+  return post(body, { "x-helder-timestamp": String(now), "x-helder-signature": `sha256=${signature}` });
+}
+
+async function keptIn(directory: string): Promise<Kept> {
+  const none: Kept = { version: 1, told: nothingTold, failed: [] };
+  const text = await readFile(fileIn(directory), "utf8").catch(() => null);
+  if (text === null) return none;
+  try {
+    const kept = JSON.parse(text) as { version?: unknown; told?: Partial<Told>; failed?: Kept["failed"] };
+    if (kept.version !== 1) return none;
+    return { version: 1, told: { ...nothingTold, ...kept.told }, failed: kept.failed ?? [] };
+  } catch {
+    return none;
+  }
+}
+
+function keep(directory: string, kept: Kept): Promise<void> {
+  return writeFileAtomically(fileIn(directory), `${JSON.stringify(kept, null, 2)}\n`);
+}

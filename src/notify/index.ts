@@ -1,0 +1,3 @@
+export { type EpisodeKind } from "./episode.ts";
+export { type Letter, letterOf, slackBody, teamsBody } from "./letter.ts";
+export { delivered, type Message, messagesOf, nothingTold, type Told } from "./messages.ts";
