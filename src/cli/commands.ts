@@ -2,6 +2,7 @@ import type { Command } from "./command.ts";
 import { add } from "./commands/add.ts";
 import { alert } from "./commands/alert.ts";
 import { audience } from "./commands/audience.ts";
+import { audit } from "./commands/audit.ts";
 import { catalogue } from "./commands/catalogue.ts";
 import { check } from "./commands/check.ts";
 import { checkin } from "./commands/checkin.ts";
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   checkin,
   key,
   erase,
+  audit,
   sql,
   report,
   exportCommand,

@@ -55,6 +55,8 @@ export const Dataset = z
     format: Format.default({}),
     quality: Quality.optional().describe("what must hold of its rows before anything is computed from them"),
     private: oneOrMore(Text).optional().describe("columns that no answer shows unless asked"),
+    purpose: Text.optional().describe("what people's data in it are used for, for the record of processing"),
+    basis: Text.optional().describe("why that is lawful: consent, contract, legitimate interest"),
     retention: DurationText.optional().describe("rows older than this are not kept: 24 months"),
     pseudonymise: oneOrMore(Text).optional().describe("columns of which only a keyed hash is kept"),
   })

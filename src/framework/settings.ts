@@ -54,6 +54,7 @@ export const Settings = z.strictObject({
     })
     .optional()
     .describe("what connectors may reach"),
+  controller: Text.optional().describe("who answers for people's data, with address, for the record of processing"),
   ignore: z.array(Text).default([]).describe("folders whose YAML is not read"),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -14,6 +14,7 @@ export { momentNotes } from "./moment.ts";
 export { nextAction } from "./action.ts";
 export { person } from "./person.ts";
 export { tellFaults, type ToldFault } from "./quality.ts";
+export { type Processing, type ProcessingRecord, processingRecord, processingText } from "./processing.ts";
 export { queryText } from "./query.ts";
 export type { Budget, Entry, Report, ReportFinding, Score, Tree, TreeEdge, TreeLayer, TreeNode } from "./report.ts";
 export type { Contribution, Grid, GridCell, GridSpan, LinkState, Scorecard } from "../framework/index.ts";

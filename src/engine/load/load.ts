@@ -301,9 +301,18 @@ async function filesBefore(
   return count === 0 || sources.length <= count ? null : sameFiles(before, sources.slice(0, count), stamps.slice(0, count));
 }
 
-/** Name, watermark, who may see it and what must hold of it do not touch the table; who is who is put into it afterwards. */
+/** Name, purpose, watermark, who may see it and what must hold of it do not touch the table; who is who is put into it afterwards. */
 function definitionOf(
-  { name: _name, quality: _quality, identity: _identity, completeThrough: _through, private: _private, ...dataset }: Dataset,
+  {
+    name: _name,
+    quality: _quality,
+    identity: _identity,
+    purpose: _purpose,
+    basis: _basis,
+    completeThrough: _through,
+    private: _private,
+    ...dataset
+  }: Dataset,
   { settings }: Framework,
   privacy: Buffer | null,
   erased: Erased | null,
