@@ -12,6 +12,9 @@ export interface LoadedRows {
   readonly id: string;
   readonly rows: number;
   readonly rejected: number;
+  /** rows of erased people, and rows older than the retention, that were left out */
+  readonly erased?: number;
+  readonly expired?: number;
   /** path of the file with the rejected lines */
   readonly rejects: string | null;
   readonly from: Day | null;
@@ -103,7 +106,8 @@ const peopleSentences: Readonly<Record<Language, PeopleSentences>> = {
 
 type Loaded = (loaded: readonly LoadedRows[], all: number, format: Format) => string;
 
-const sum = (loaded: readonly LoadedRows[], key: "rows" | "rejected"): number => loaded.reduce((total, one) => total + one[key], 0);
+const sum = (loaded: readonly LoadedRows[], key: "rows" | "rejected" | "erased" | "expired"): number =>
+  loaded.reduce((total, one) => total + (one[key] ?? 0), 0);
 
 const sentences: Readonly<Record<Language, Loaded>> = {
   nl: (loaded, all, format) => {
@@ -112,13 +116,23 @@ const sentences: Readonly<Record<Language, Loaded>> = {
     const rejected = sum(loaded, "rejected");
     const refused =
       rejected === 0 ? "" : ` ${format.number(rejected)} ${rejected === 1 ? "regel is" : "regels zijn"} geweigerd en bewaard.`;
-    return `${loaded.length === 1 ? "Eén dataset" : `${format.number(loaded.length)} datasets`} geladen: ${format.number(sum(loaded, "rows"))} rijen.${refused}`;
+    const [erased, expired] = [sum(loaded, "erased"), sum(loaded, "expired")];
+    const leftOut = [
+      ...(erased > 0 ? [` ${format.number(erased)} van verwijderde personen weggelaten.`] : []),
+      ...(expired > 0 ? [` ${format.number(expired)} weggelaten omdat de bewaartermijn voorbij is.`] : []),
+    ].join("");
+    return `${loaded.length === 1 ? "Eén dataset" : `${format.number(loaded.length)} datasets`} geladen: ${format.number(sum(loaded, "rows"))} rijen.${refused}${leftOut}`;
   },
   en: (loaded, all, format) => {
     if (all === 0) return "There are no datasets yet. Put one in your workspace under datasets, with its file.";
     if (loaded.length === 0) return "Nothing has changed; everything was loaded already.";
     const rejected = sum(loaded, "rejected");
     const refused = rejected === 0 ? "" : ` ${format.number(rejected)} ${rejected === 1 ? "line was" : "lines were"} refused and kept.`;
-    return `${loaded.length === 1 ? "One dataset" : `${format.number(loaded.length)} datasets`} loaded: ${format.number(sum(loaded, "rows"))} rows.${refused}`;
+    const [erased, expired] = [sum(loaded, "erased"), sum(loaded, "expired")];
+    const leftOut = [
+      ...(erased > 0 ? [` ${format.number(erased)} of removed people left out.`] : []),
+      ...(expired > 0 ? [` ${format.number(expired)} left out because their retention is over.`] : []),
+    ].join("");
+    return `${loaded.length === 1 ? "One dataset" : `${format.number(loaded.length)} datasets`} loaded: ${format.number(sum(loaded, "rows"))} rows.${refused}${leftOut}`;
   },
 };

@@ -26,6 +26,18 @@ export const organisationCases: Readonly<Record<string, Cases>> = {
       { text: "interactions: [{id: i, name: I}]\nkpis: [{id: k, measures: i}]\n" },
     ],
   }),
+  "quality-without-ground": page("quality-without-ground", {
+    invalid: [
+      {
+        text: "datasets: [{id: a, file: a.csv, quality: {fresh: 3 days}}, {id: b, file: b.csv, time: t, quality: {unique: true}}]\n",
+        on: ["a", "b"],
+      },
+    ],
+    valid: [
+      { text: "datasets: [{id: a, file: a.csv, quality: {unique: false, complete: [x]}}]\n" },
+      { text: "datasets: [{id: a, connector: {type: events}, time: timestamp, quality: {fresh: 3 days, unique: true}}]\n" },
+    ],
+  }),
   "link-without-because": page("link-without-because"),
   "link-to-itself": page("link-to-itself"),
   "duplicate-link": page("duplicate-link", {

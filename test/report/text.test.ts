@@ -211,6 +211,9 @@ survey        5          0           –            –         –
 Geweigerd:
   orders: .helder/rejects/orders.csv`,
     );
+    expect(loadText([{ ...orders, erased: 3, expired: 1_200 }], "nl").replace(/\s+/g, " ")).toContain(
+      "3 van verwijderde personen weggelaten. 1.200 weggelaten omdat de bewaartermijn voorbij is.",
+    );
     expect(loadText([idle], "en")).toMatch(/^Nothing has changed; everything was loaded already\.\n/);
     expect(loadText([], "en")).toBe("There are no datasets yet. Put one in your workspace under datasets, with its\nfile.");
   });

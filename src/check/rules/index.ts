@@ -68,6 +68,7 @@ import { phaseWithoutExperience } from "./phase-without-experience.ts";
 import { unusedMetric } from "./unused-metric.ts";
 import { duplicateDefinition } from "./duplicate-definition.ts";
 import { qualitativeWording } from "./qualitative-wording.ts";
+import { qualityWithoutGround } from "./quality-without-ground.ts";
 import { directionAgainstEffect } from "./direction-against-effect.ts";
 import { ratioOfUnlikePeriods } from "./ratio-of-unlike-periods.ts";
 import { nearDuplicateName } from "./near-duplicate-name.ts";
@@ -152,6 +153,7 @@ export const rules = {
   "unused-metric": unusedMetric,
   "duplicate-definition": duplicateDefinition,
   "qualitative-wording": qualitativeWording,
+  "quality-without-ground": qualityWithoutGround,
   "direction-against-effect": directionAgainstEffect,
   "ratio-of-unlike-periods": ratioOfUnlikePeriods,
   "near-duplicate-name": nearDuplicateName,
