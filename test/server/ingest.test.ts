@@ -1,3 +1,4 @@
+import { connect, type Socket } from "node:net";
 import { Analytics } from "@segment/analytics-node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type LocalEngine, openLocalEngine } from "../../src/engine/index.ts";
@@ -119,4 +120,65 @@ describe("events", () => {
     const event = { event: "x", userId: "u" };
     for (const user of ["", "nobody", other]) expect((await post("/v1/track", event, user)).status).toBe(401);
   });
+});
+
+/** Says that a body of so many bytes comes, and holds it back. */
+function held(bytes: number): Promise<Socket> {
+  const { hostname, port } = new URL(serving.url);
+  const authorization = `Basic ${Buffer.from(`${key}:`).toString("base64")}`;
+  const head = [
+    "POST /v1/batch HTTP/1.1",
+    `host: ${hostname}:${port}`,
+    "content-type: application/json",
+    `authorization: ${authorization}`,
+  ];
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => {
+      socket.write(`${[...head, `content-length: ${bytes}`].join("\r\n")}\r\n\r\n`, () => resolve(socket));
+    });
+    socket.once("error", reject);
+  });
+}
+
+function answered(socket: Socket): Promise<string> {
+  return new Promise((resolve) => {
+    let said = "";
+    socket.setEncoding("utf8").on("data", (chunk: string) => {
+      said += chunk;
+      if (said.includes("\r\n\r\n")) resolve(said);
+    });
+  });
+}
+
+describe("more than the disk takes", () => {
+  test("is refused with a moment to come back; what was accepted is kept, and room that comes free is given out again", async () => {
+    const all = Number(await values("all"));
+    const body = JSON.stringify({ batch: [{ type: "track", event: "Seen", userId: "held", properties: { padding: "x".repeat(30_000) } }] });
+    const padded = body.padEnd(500 * 1024, " ");
+    // 32 MiB hold 65 of these.
+    const waiting = await Promise.all(Array.from({ length: 65 }, () => held(padded.length)));
+    try {
+      await expect
+        .poll(async () => (await post("/v1/batch", { batch: [], padding: "x".repeat(400_000) })).status, { timeout: 10_000 })
+        .toBe(429);
+      const refused = await post("/v1/batch", { batch: [{ type: "track", event: "Seen", userId: "late" }], padding: "x".repeat(400_000) });
+      expect(refused.status).toBe(429);
+      expect(refused.headers.get("retry-after")).toMatch(/^\d+$/);
+      expect(await refused.json()).toMatchObject({ error: { code: "events-busy" } });
+      const [first] = waiting as [Socket];
+      const answer = answered(first);
+      first.write(padded);
+      expect(await answer).toMatch(/^HTTP\/1\.1 200 /);
+    } finally {
+      for (const socket of waiting) socket.destroy();
+    }
+    await expect
+      .poll(
+        async () => (await post("/v1/batch", { batch: [{ type: "track", event: "Seen", messageId: "again", userId: "late" }] })).status,
+        { timeout: 10_000 },
+      )
+      .toBe(200);
+    // The one that was held and then sent, and the one that came again; nothing of those that were refused or cut off.
+    await expect.poll(async () => Number(await values("all"))).toBe(all + 2);
+  }, 30_000);
 });
