@@ -21,6 +21,7 @@ export function html(page: Page): Promise<Uint8Array> {
 <header>
 <p class="where"><strong>${literal(report.workspace.name)}</strong> <span>${literal(moment(page))}</span></p>
 <h1>${sentence(page)}</h1>
+${heeded(page)}
 </header>
 <main>
 ${superKpi(page)}
@@ -58,6 +59,18 @@ function sentence({ report, language }: Page): string {
       return tone === undefined ? shown : `<span class="${tone}">${shown}</span>`;
     })
     .join("");
+}
+
+/** What is wrong with the data, and what improves at the cost of something else: before the figures that it is about. */
+function heeded({ report, word }: Page): string {
+  const items = [
+    ...report.quality.map(({ breaks, sentence: said }) => ({ severity: breaks ? ("error" as const) : ("warning" as const), said })),
+    ...report.conflicts.map(({ sentence: said }) => ({ severity: "warning" as const, said })),
+  ];
+  if (items.length === 0) return "";
+  const line = ({ severity, said }: (typeof items)[number]) =>
+    `<li><strong class="${severity === "error" ? "behind" : "at-risk"}">${word.severity[severity][0]}</strong> ${literal(said)}</li>`;
+  return `<ul class="heed">${items.map(line).join("")}</ul>`;
 }
 
 /** A number as people read it, and unrounded for whoever reads the file. */

@@ -2,12 +2,28 @@ import type { Language } from "../framework/index.ts";
 import { reasonSentence } from "../judge/index.ts";
 import { formats, words } from "../locale/index.ts";
 import { byPhase } from "./byphase.ts";
+import { conflictSentence } from "./conflicts.ts";
 import { glyphs } from "./glyph.ts";
 import { headline } from "./headline.ts";
 import { inert } from "./inert.ts";
 import { person } from "./person.ts";
+import { tellFaults } from "./quality.ts";
 import type { Entry, Report } from "./report.ts";
 import { type FindingMessage, speakIn } from "./tell.ts";
+
+/** What is wrong with the data, and what improves at the cost of something else, as one list; nothing where all is well. */
+function heeded(report: Report, language: Language): string[] {
+  const said = [
+    ...tellFaults(report.quality, language).map(({ breaks, sentence }) => ({
+      severity: breaks ? ("error" as const) : ("warning" as const),
+      sentence,
+    })),
+    ...report.conflicts.map((conflict) => ({ severity: "warning" as const, sentence: conflictSentence(conflict, report, language) })),
+  ];
+  const line = ({ severity, sentence }: (typeof said)[number]) =>
+    `- **${capital(words[language].severity[severity][0])}** ${literal(sentence)}`;
+  return said.length === 0 ? [] : [said.map(line).join("\n")];
+}
 
 export interface MarkdownOptions {
   readonly language: Language;
@@ -27,6 +43,7 @@ export function markdown(report: Report, { language, message }: MarkdownOptions)
       `# ${literal(report.workspace.name)}`,
       sentence,
       `${capital(word.onDay(format.day(report.asOf)))}.`,
+      ...heeded(report, language),
       ...byPhase(report, report.kpis, language).flatMap(({ name, aim, entries }) => [
         `## ${literal(aim === null ? name : `${name}: ${aim}`)}`,
         entryTable(report, entries, word.column.kpi, language),

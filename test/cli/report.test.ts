@@ -53,4 +53,25 @@ describe("helder report", () => {
     expect((await readdir(directory)).filter((name) => name.endsWith(".tmp"))).toEqual([]);
     expect(await readdir(target)).toEqual([]);
   });
+
+  test("what is wrong with the data stands before the figures, in every text form", async () => {
+    const broken = await folderWith({
+      "helder.yaml":
+        "helder: 1\nname: Winkel\nlanguage: nl\ndatasets: [{id: orders, file: o.csv, time: day, quality: {fresh: 3 days}}]\n" +
+        "metrics: [{id: sold, type: count, dataset: orders}]\nkpis: [{id: sold, name: Verkocht, metric: sold, target: {value: 9, from: 2026-01-01, to: 2026-03-31}}]\n",
+      "o.csv": "day\n2026-01-05\n2026-01-06\n",
+    });
+    try {
+      for (const [format, mark] of [
+        ["md", "- **Fout** De nieuwste rij van orders is van"],
+        ["html", '<ul class="heed"><li><strong class="behind">fout</strong> De nieuwste rij van orders is van'],
+      ] as const) {
+        const { out } = await type("report", "--format", format, "--workspace", broken.directory, "--as-of", "2026-03-01");
+        expect(out).toContain(mark);
+        expect(out.indexOf(mark)).toBeLessThan(out.indexOf("Verkocht"));
+      }
+    } finally {
+      await broken.dispose();
+    }
+  });
 });
