@@ -39,7 +39,7 @@ thead .phase{font-weight:400}
 .achieved{color:var(--achieved)}.on-track{color:var(--on-track)}.at-risk{color:var(--at-risk)}.behind{color:var(--behind)}.missed{color:var(--missed)}.immature{color:var(--immature)}.no-data{color:var(--no-data)}.no-target{color:var(--no-target)}
 h1 .behind,h1 .missed{font-weight:600}
 ul{list-style:none;padding:0}
-.heed{margin-top:16px;max-width:46em}.heed li{padding:4px 0}.heed strong::first-letter{text-transform:uppercase}
+.heed{margin-top:16px;max-width:46em}.heed li{padding:4px 0}.heed strong{display:inline-block}.heed strong::first-letter{text-transform:uppercase}
 li{padding:8px 0;border-top:1px solid var(--line)}
 li .status{display:inline-block;min-width:7.5em}
 footer{margin-top:48px}
