@@ -65,8 +65,8 @@ export const experiment: Command = {
     }),
 };
 
-/** The JSON of one analysis: every metric as `stats experiment` tells it, `relative` beside it. */
-function toldOf(analysis: ExperimentAnalysis, language: Language, reasons: Reasons): object {
+/** The JSON of one analysis: every metric as `stats experiment` tells it, `relative` beside it. What its rows came from is told by `evidence`. */
+function toldOf({ data: _data, ...analysis }: ExperimentAnalysis, language: Language, reasons: Reasons): object {
   const outcome = ({ absolute, relative, problem, harmed, ...rest }: MetricOutcome, guards: boolean): object => ({
     ...rest,
     ...absolute,

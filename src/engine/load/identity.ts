@@ -125,7 +125,8 @@ async function putPeople(
   return clashes;
 }
 
-interface IdColumn extends Identifier {
+interface IdColumn {
+  readonly kind: Identifier["kind"];
   /** the id as text; null where there is none */
   readonly sql: string;
 }
@@ -140,7 +141,7 @@ async function columnsOf(
   state: LoadState,
   marked: ReadonlySet<string>,
 ): Promise<{
-  identifiers: readonly Pick<IdColumn, "kind" | "sql">[];
+  identifiers: readonly IdColumn[];
   unlike: readonly { name: string; sql: string }[];
   relation: string;
 }> {
@@ -186,12 +187,7 @@ function valueSql(column: string, kind: string): string {
   return kind === "" ? `nullif(${text}, '')` : `nullif(lower(trim(${text})), '')`;
 }
 
-async function pairsOf(
-  session: Session,
-  relation: string,
-  one: Pick<IdColumn, "kind" | "sql">,
-  other: Pick<IdColumn, "kind" | "sql">,
-): Promise<(readonly [Identifier, Identifier])[]> {
+async function pairsOf(session: Session, relation: string, one: IdColumn, other: IdColumn): Promise<(readonly [Identifier, Identifier])[]> {
   const { rows } = await session.query(
     `SELECT DISTINCT ${one.sql}, ${other.sql} FROM ${relation} WHERE ${one.sql} IS NOT NULL AND ${other.sql} IS NOT NULL`,
   );
