@@ -10,6 +10,7 @@ const docs = fileURLToPath(new URL("../docs/", import.meta.url));
 const about = /** @type {Record<string, string>} */ ({
   engine:
     "24 KPIs × month × channel over three years of orders, a fifth of them without a customer: 20 metrics that add up, 4 exact distinct counts. Helder against the same SELECT by hand over a plain DuckDB table, one such SELECT a metric, one statement of Malloy and one of ClickHouse (in process).",
+  events: "Events in: batches of 500 by eight senders, counted once they are on disk; client and server share the machine.",
   growth: "What ten times the rows, and ten times the metrics, cost.",
   refresh: "What `helder run` computes again when nothing, a day or some old months changed, beside computing all of it.",
   experiments:
