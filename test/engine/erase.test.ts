@@ -117,12 +117,15 @@ async function failure(work: Promise<unknown>): Promise<string> {
   return "nothing failed";
 }
 
-function bytesKept(directory: string): string {
+function bytesKept(directory: string, isAsked = (_name: string) => true): string {
   return readdirSync(join(directory, ".helder"), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && isAsked(entry.name))
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), "latin1"))
     .join("\n");
 }
+
+/** DuckDB tidies its file up when it likes, and SQLite its log; what they hold is asked of them. */
+const isSettled = (name: string) => !/\.(duckdb|sqlite)/.test(name);
 
 describe("a person who is removed", () => {
   test.each(["42", " ANNA@Example.org ", "06 12345678", "v-1"])(
@@ -200,14 +203,15 @@ describe("a person who is removed", () => {
 
   test("is only told of where nothing is confirmed; one whom nobody knows changes nothing", async () => {
     const directory = shop(true);
-    await answers(directory);
-    const kept = bytesKept(directory);
+    const before = await answers(directory);
+    const kept = bytesKept(directory, isSettled);
     const told = await erase(directory, "42", false);
     expect(told).toMatchObject({ erased: false, customer: null, left: 15 });
     expect(told.removed).toContainEqual({ place: "journal", before: 3, after: 3, rows: 3 });
     for (const customer of ["nobody", "4", "anna", "2", "o1", "%"])
       expect(await failure(erase(directory, customer))).toBe("unknown-customer");
-    expect(bytesKept(directory).length).toBe(kept.length);
+    expect(bytesKept(directory, isSettled)).toBe(kept);
+    expect(await answers(directory)).toEqual(before);
     expect(readdirSync(join(directory, ".helder"))).not.toContain("privacy.key");
     expect(await within(directory, (engine) => engine.erasures())).toEqual([]);
   });
