@@ -36,8 +36,18 @@ const columns: readonly SheetColumn[] = [
   { name: "lapsed", sentences: { nl: "bleef weg", en: "stayed away" } },
 ];
 
-/** Writes a line for each active customer, the best first; answers how many. Throws HelderError `bad-option`, `not-writable`. */
-export async function writeExport(session: Session, lines: Lines, figures: Figures, file: string, language: Language): Promise<number> {
+/**
+ * Writes a line for each active customer, the best first, without the columns in `hidden`; answers how many. Throws HelderError `bad-option`,
+ * `not-writable`.
+ */
+export async function writeExport(
+  session: Session,
+  lines: Lines,
+  figures: Figures,
+  file: string,
+  hidden: ReadonlySet<string>,
+  language: Language,
+): Promise<number> {
   refuseOtherFiles("--export", file);
   const forecast = await forecastOf(session, lines, figures);
   const rows = await rowsOf(session, figures);
@@ -45,7 +55,13 @@ export async function writeExport(session: Session, lines: Lines, figures: Figur
     const [alive, value] = forecast?.(x, recency, age, mean) ?? [null, null];
     return [...cells.slice(0, 8), alive, value, ...cells.slice(8)];
   });
-  await writeSheet(file, columns, full, language);
+  const shown = columns.flatMap(({ name }, index) => (hidden.has(name) ? [] : [index]));
+  await writeSheet(
+    file,
+    shown.map((index) => columns[index]!),
+    shown.length === columns.length ? full : full.map((row) => shown.map((index) => row[index]!)),
+    language,
+  );
   return full.length;
 }
 

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { tmpdir } from "node:os";
 import { propose, type Role } from "../../connect/index.ts";
 import type { ValueType } from "../../expression/index.ts";
-import { type Dataset, type Framework, HelderError, type Language } from "../../framework/index.ts";
+import { type Dataset, type Framework, HelderError, type Language, privateColumns } from "../../framework/index.ts";
 import type { Catalog } from "../../metric/index.ts";
 import { openWarehouse, type Session, type Warehouse } from "../../warehouse/index.ts";
 import { open } from "../../workspace/index.ts";
@@ -21,6 +21,8 @@ export interface Source {
   readonly table: string;
   readonly columns: ReadonlyMap<string, ValueType>;
   readonly roles: ReadonlyMap<Role, string>;
+  /** columns that the workspace calls private, in small letters */
+  readonly private: ReadonlySet<string>;
   /** equal lines beyond the first, which were kept */
   readonly duplicates: number;
 }
@@ -69,6 +71,7 @@ export async function withSources<T>(
       // Of files that were asked for, each must be readable; of a workspace's datasets, what is there is used.
       if (loaded.failures[0] && (isRaw || loaded.datasets.length === 0)) throw loaded.failures[0].error;
       const catalog = await catalogOf(warehouse, framework, "9999-12-31");
+      const declared = isRaw ? await declaredPrivate(options.directory) : null;
       return await warehouse.session(async (session) => {
         const sources: Source[] = [];
         for (const { id, duplicates } of loaded.datasets) {
@@ -85,6 +88,7 @@ export async function withSources<T>(
             table,
             columns,
             roles,
+            private: declared ?? privateColumns(dataset),
             duplicates: dataset.key === undefined ? duplicates.identical : 0,
           });
         }
@@ -96,6 +100,13 @@ export async function withSources<T>(
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
+}
+
+/** What a workspace calls private, of whichever dataset: a file that is asked for beside it may hold the same columns. */
+async function declaredPrivate(directory: string | null): Promise<ReadonlySet<string>> {
+  if (directory === null) return new Set();
+  const { framework } = await open(directory);
+  return new Set(framework.datasets.flatMap((dataset) => [...privateColumns(dataset)]));
 }
 
 const idPrefix = "file-";
