@@ -2,12 +2,14 @@ import { addDays, type Day, shiftDay } from "../calendar/index.ts";
 import { type Fact, factsOf, opportunitiesOf, type Opportunity, type Since } from "../discover/index.ts";
 import { HelderError, type Language } from "../framework/index.ts";
 import { formats } from "../locale/index.ts";
+import type { Pictures } from "../report/index.ts";
 import type { Session } from "../warehouse/index.ts";
 import { fingerprintOf, keepRun, keptRuns, since } from "./discover/compare.ts";
 import { type Bounds, count } from "./discover/count.ts";
 import { detailOf } from "./discover/detail.ts";
 import { writeExport } from "./discover/export.ts";
 import { type Lines, makeLines } from "./discover/lines.ts";
+import { picturesOf } from "./discover/pictures.ts";
 import { hiddenContacts } from "./discover/private.ts";
 import { type Written, writeOpportunities } from "./discover/write.ts";
 import { type Source, type SourceOptions, withSources } from "./discover/sources.ts";
@@ -20,6 +22,8 @@ export interface DiscoverRequest extends SourceOptions, Bounds {
   /** tells what stands in private columns too: in that file, and in facts about a product, a channel or a country; absent: hides it */
   readonly private?: boolean;
   readonly currency: string;
+  /** counts what the pictures of the story show */
+  readonly pictures?: boolean;
   /** folder in whose `.helder` the run is kept, and whether to tell what changed since an earlier one; absent: keeps nothing */
   readonly keep?: { readonly directory: string; readonly compare: boolean };
   /** makes KPIs of opportunities: of these, or (null) of as many as there is room for; absent: writes nothing */
@@ -54,6 +58,8 @@ export interface Discovery {
   readonly opportunities: readonly Opportunity[];
   /** what changed since an earlier run; null where none was kept, or it was not asked for */
   readonly since: Since | null;
+  /** where they were asked for */
+  readonly pictures?: Pictures;
   /** where it was asked for */
   readonly written?: Written;
 }
@@ -134,6 +140,7 @@ async function told(
     facts: factsOf(figures, before, words),
     opportunities: opportunitiesOf(figures, before, words),
     since: null,
+    ...(request.pictures ? { pictures: await picturesOf(session, lines, figures) } : {}),
   };
 }
 

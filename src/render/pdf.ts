@@ -11,15 +11,20 @@ import type { Page } from "./page.ts";
 
 const longest = 60_000;
 
-/** The report as the HTML prints, by the Chromium of this machine. Throws HelderError `no-browser`, `not-printed`. */
+/** The report as the HTML prints. Throws HelderError `no-browser`, `not-printed`. */
 export async function pdf(page: Page): Promise<Uint8Array> {
+  return printedPage(await html(page));
+}
+
+/** A page of ours as the Chromium of this machine prints it. Throws HelderError `no-browser`, `not-printed`. */
+export async function printedPage(page: string | Uint8Array): Promise<Uint8Array> {
   const browser = installedBrowser(process.env);
   if (browser === null) throw new HelderError("no-browser", {});
   const folder = await mkdtemp(join(tmpdir(), "helder-pdf-"));
   try {
     const source = join(folder, "report.html");
     const printed = join(folder, "report.pdf");
-    await writeFile(source, await html(page));
+    await writeFile(source, page);
     await print(browser, source, printed, folder);
     return await readFile(printed);
   } catch (cause) {

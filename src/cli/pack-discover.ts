@@ -1,0 +1,41 @@
+import type { Story } from "../report/index.ts";
+import { findWorkspace, open } from "../workspace/index.ts";
+import { boundsOf } from "./bounds.ts";
+import { type Context, listArgument, textOption } from "./command.ts";
+
+export type PackFormat = "html" | "md" | "xlsx" | "pptx" | "pdf" | "json";
+
+/** The six steps of discover as a document: of files that are named, else of the workspace's datasets. Nothing is kept of it. */
+export async function discoverPack(context: Context, format: PackFormat): Promise<string | Uint8Array> {
+  const files = listArgument(context, 0);
+  const told = textOption(context, "workspace");
+  const directory = files.length === 0 || told !== null ? context.directory() : findWorkspace(process.cwd());
+  const settings = directory === null ? null : (await open(directory)).framework.settings;
+  context.speak(settings?.language);
+  const { discover } = await import("../engine/index.ts");
+  const discovery = await discover({
+    files,
+    directory,
+    language: context.language,
+    timezone: settings?.timezone ?? "Europe/Amsterdam",
+    currency: settings?.currency ?? "EUR",
+    ...boundsOf(context),
+    asOf: context.asOf,
+    export: null,
+    pictures: true,
+    progress: (line) => context.note(`← ${line}`),
+  });
+  if (format === "json") return `${JSON.stringify(discovery, null, 2)}\n`;
+  const { storyMarkdown, storyOf } = await import("../report/index.ts");
+  const story: Story = storyOf(
+    { ...discovery, pictures: discovery.pictures! },
+    {
+      language: context.language,
+      currency: settings?.currency ?? "EUR",
+      title: files.length === 0 ? (settings?.name ?? "Helder") : discovery.mapping.files.join(", "),
+    },
+  );
+  if (format === "md") return storyMarkdown(story);
+  const { renderStory } = await import("../render/index.ts");
+  return renderStory(story, format);
+}
