@@ -1,3 +1,4 @@
+import type { Language } from "../framework/index.ts";
 import type { Story } from "../report/index.ts";
 import { findWorkspace, open } from "../workspace/index.ts";
 import { boundsOf } from "./bounds.ts";
@@ -32,10 +33,20 @@ export async function discoverPack(context: Context, format: PackFormat): Promis
     {
       language: context.language,
       currency: settings?.currency ?? "EUR",
-      title: files.length === 0 ? (settings?.name ?? "Helder") : discovery.mapping.files.join(", "),
+      title: settings?.name ?? named(discovery.mapping.files, context.language),
     },
   );
   if (format === "md") return storyMarkdown(story);
   const { renderStory } = await import("../render/index.ts");
   return renderStory(story, format);
+}
+
+/** Files as a title: the first, and how many more. */
+function named(files: readonly string[], language: Language): string {
+  const [first = "Helder", ...more] = files;
+  if (more.length === 0) return first;
+  const rest = more.length;
+  return language === "nl"
+    ? `${first} en ${rest} ${rest === 1 ? "ander bestand" : "andere bestanden"}`
+    : `${first} and ${rest} other ${rest === 1 ? "file" : "files"}`;
 }

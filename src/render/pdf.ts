@@ -26,13 +26,19 @@ export async function printedPage(page: string | Uint8Array): Promise<Uint8Array
     const printed = join(folder, "report.pdf");
     await writeFile(source, page);
     await print(browser, source, printed, folder);
-    return await readFile(printed);
+    return withoutDate(await readFile(printed));
   } catch (cause) {
     if (cause instanceof HelderError) throw cause;
     throw new HelderError("not-printed", { browser, reason: reasonOf(cause) }, { cause });
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** The moment of printing becomes the first that there is, in as many letters, so that equal pages give equal bytes. */
+function withoutDate(printed: Buffer): Uint8Array {
+  const text = printed.toString("latin1").replace(/(\/(?:Creation|Mod)Date \(D:)\d{14}/g, "$119700101000000");
+  return new Uint8Array(Buffer.from(text, "latin1"));
 }
 
 /** The browser sees one file of ours and nothing of the network. */

@@ -35,6 +35,7 @@ export { addsUp } from "./wording.ts";
 export { type Figure, figureSvg } from "./figures/figure.ts";
 export type { Discovered } from "./story/discovered.ts";
 export { type Cohort, fewest, type Pictures } from "./story/pictures.ts";
-export { type Step, type Story, type StoryCell, storyOf, type StoryTable } from "./story/story.ts";
+export type { Step, StoryCell, StoryTable } from "./story/step.ts";
+export { type Story, storyOf } from "./story/story.ts";
 export { storyMarkdown } from "./story/story-md.ts";
 export { wrap } from "./width.ts";

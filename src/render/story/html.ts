@@ -65,5 +65,12 @@ function table({ name, columns, rows }: StoryTable, kind: string): string {
         return `<td class="amount" data-head="${literal(columns[index]!.title)}">${shown}</td>`;
       })
       .join("")}</tr>`;
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${literal(`${kind}: ${name}`)}"><table><thead><tr>${heads.join("")}</tr></thead><tbody>${rows.map(line).join("")}</tbody></table></div>`;
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${literal(`${kind}: ${name}`)}"><table class="${shape(columns)}"><thead><tr>${heads.join("")}</tr></thead><tbody>${rows.map(line).join("")}</tbody></table></div>`;
+}
+
+/** How a table stands on the page: `told` begins with a sentence, `short` has few columns. */
+function shape(columns: StoryTable["columns"]): string {
+  if (columns[0]?.kind === "long") return "told";
+  if (columns.some(({ shown }) => shown === "heat")) return "map";
+  return columns.some(({ kind }) => kind === "long") ? "texts" : columns.length <= 4 ? "short" : "many";
 }

@@ -56,10 +56,12 @@ function told(deck: Deck, step: Step, number: number, story: Story): void {
   for (const table of step.tables) if (!table.columns.some(({ shown }) => shown === "heat")) tables(deck, table, step, story);
 }
 
-const linesOnSlide = 10;
+/** Sentences take two lines where words take one. */
+const [fewLines, manyLines] = [8, 12];
 
 function tables(deck: Deck, table: StoryTable, step: Step, { language }: Story): void {
-  for (let at = 0; at < table.rows.length; at += linesOnSlide) {
+  const lines = table.columns.some(({ kind }) => kind === "long") ? fewLines : manyLines;
+  for (let at = 0; at < table.rows.length; at += lines) {
     const slide = deck.addSlide();
     text(slide, step.title, 0.45, 0.4, { fontSize: 14, color: soft });
     text(slide, at === 0 ? table.name : `${table.name} (${storyWords[language].more})`, 0.8, 0.5, { fontSize: 20, bold: true });
@@ -71,7 +73,7 @@ function tables(deck: Deck, table: StoryTable, step: Step, { language }: Story):
           cell(head, { color: soft, fontSize: 11, ...(kind === "number" ? { align: "right" as const } : {}) }),
         ),
         ...table.rows
-          .slice(at, at + linesOnSlide)
+          .slice(at, at + lines)
           .map((row) =>
             row.map(({ text: said }, index) => cell(said, table.columns[index]!.kind === "number" ? { align: "right" as const } : {})),
           ),

@@ -25,7 +25,12 @@ th,td{text-align:left;vertical-align:top;padding:8px 20px 8px 0;border-top:1px s
 thead th{color:var(--soft);font-size:12px;line-height:16px;border-top:0;vertical-align:bottom}
 .amount{text-align:right;white-space:nowrap}
 th:last-child,td:last-child{padding-right:0}
-.long{min-width:18em;text-wrap:pretty}
+.long{text-wrap:pretty}
+.short{max-width:760px}
+.map{width:auto}.map th,.map td{padding-right:16px}
+.told{table-layout:fixed}
+.told th:first-child{width:46%}.told thead th:nth-child(4){width:18%}.told thead th:nth-child(5){width:10%}
+.texts th[scope=row]{width:22%}
 details{margin-top:24px}
 summary{cursor:pointer;font-weight:600;padding:4px 0}
 summary::marker{color:var(--soft)}
@@ -33,7 +38,7 @@ ul{padding:0;list-style:none;max-width:46em}
 li{padding:2px 0}
 ul li{padding:6px 0;border-top:1px solid var(--line);color:var(--soft)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-@media (max-width:720px){
+@media screen and (max-width:720px){
 body{padding:20px 16px 48px}
 h1{font-size:20px;line-height:28px}
 .sentence{font-size:16px;line-height:24px}
@@ -42,7 +47,18 @@ nav a{display:inline-block;padding:2px 0}
 h2{margin-top:40px}
 .wide{display:none}.small{display:block}
 th,td{padding-right:14px}
-.long{min-width:14em}
+.told,.told tbody,.texts,.texts tbody,.many,.many tbody{display:block}
+.told thead,.texts thead,.many thead{display:none}
+.told tr,.many tr{display:flex;flex-wrap:wrap;gap:0 16px;padding:8px 0;border-top:1px solid var(--line)}
+.texts tr{display:block;padding:8px 0;border-top:1px solid var(--line)}
+.told tr>*,.texts tr>*,.many tr>*{border:0;padding:0;width:auto;display:block}
+.told th:first-child,.many th[scope=row]{flex:0 0 100%;width:auto}
+.many th[scope=row]{font-weight:600}
+.texts th[scope=row]{font-weight:600;width:auto}
+.told td,.many td{text-align:left;white-space:normal;font-size:12px;line-height:16px;padding-top:4px}
+.told td:nth-child(4){display:none}
+.told td::before,.texts td::before,.many td::before{content:attr(data-head) " ";color:var(--soft);font-size:12px}
+.short td,.short th{padding-right:10px}
 }
 @media print{
 @page{size:A4 portrait;margin:14mm 14mm}
@@ -61,7 +77,6 @@ figure svg{max-width:100%}
 .scroll{overflow:visible}
 th,td{padding:2.8pt 10pt 2.8pt 0}
 thead th{font-size:7.5pt;line-height:9pt}
-.long{min-width:0}
 tr{break-inside:avoid}
 h2,h3,.sentence{break-after:avoid}
 thead{display:table-header-group}

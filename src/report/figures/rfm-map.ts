@@ -12,13 +12,15 @@ export interface RfmMapFigure {
     readonly count: string;
     readonly brings: string | null;
   }[];
+  /** what stands in a field */
+  readonly legend: string;
   /** names of the ends: recently, long ago, seldom, often */
   readonly ends: readonly [recent: string, longAgo: string, seldom: string, often: string];
 }
 
 const five = [1, 2, 3, 4, 5];
 
-export function rfmMapSvg({ fields, ends: [recent, longAgo, seldom, often] }: RfmMapFigure, width: number): string {
+export function rfmMapSvg({ fields, legend, ends: [recent, longAgo, seldom, often] }: RfmMapFigure, width: number): string {
   const small = width < narrow;
   const [left, top] = [small ? 0 : 104, 28];
   const [wide, high] = [Math.min(116, (width - left) / 5), 52];
@@ -26,7 +28,8 @@ export function rfmMapSvg({ fields, ends: [recent, longAgo, seldom, often] }: Rf
   const end = left + 5 * wide;
   const at = ({ recency, frequency }: { readonly recency: number; readonly frequency: number }) =>
     [left + (frequency - 1) * wide, top + (5 - recency) * high] as const;
-  return picture(width, bottom + 26, [
+  return picture(width, bottom + 48, [
+    label(left, bottom + 42, legend, { fill: tone.soft, size: 12 }),
     ...five.flatMap((recency) =>
       five.map((frequency) => {
         const [x, y] = at({ recency, frequency });

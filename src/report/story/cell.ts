@@ -1,5 +1,5 @@
 import type { Unit } from "../../locale/index.ts";
-import type { StoryCell, Telling } from "./story.ts";
+import type { StoryCell, Telling } from "./step.ts";
 
 export function words(text: string): StoryCell {
   return { text, value: text, unit: null };

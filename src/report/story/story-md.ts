@@ -1,5 +1,6 @@
 import { literal, tableRows } from "../md.ts";
-import type { Step, Story } from "./story.ts";
+import type { Step } from "./step.ts";
+import type { Story } from "./story.ts";
 
 /** The story as Markdown: what the pictures state, and all tables. */
 export function storyMarkdown({ title, moment, sentence, steps }: Story): string {

@@ -1,6 +1,6 @@
 import { amount, words } from "../cell.ts";
 import type { Discovered } from "../discovered.ts";
-import type { Step, Telling } from "../story.ts";
+import type { Step, Telling } from "../step.ts";
 
 const shares = [0.05, 0.1, 0.2, 0.5, 1];
 

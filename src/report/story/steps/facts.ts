@@ -1,7 +1,7 @@
 import { chapters } from "../chapters.ts";
 import { amount, words } from "../cell.ts";
 import type { Discovered, ToldFact } from "../discovered.ts";
-import type { Step, StoryTable, Telling } from "../story.ts";
+import type { Step, StoryTable, Telling } from "../step.ts";
 
 /** What stands out, by subject, and who comes back. */
 export function facts({ facts: told, pictures: { cohorts } }: Discovered, telling: Telling): Step {

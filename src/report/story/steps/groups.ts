@@ -1,11 +1,12 @@
 import { amount, shareOf, words } from "../cell.ts";
 import type { Discovered } from "../discovered.ts";
-import type { Step, StoryTable, Telling } from "../story.ts";
+import { fewest } from "../pictures.ts";
+import type { Step, StoryTable, Telling } from "../step.ts";
 
 const five = [1, 2, 3, 4, 5];
 
 /** Which groups the export tells apart: by how recently and how often they bought. */
-export function groups({ steps, pictures: { rfm } }: Discovered, telling: Telling): Step {
+export function groups({ steps, facts, pictures: { rfm } }: Discovered, telling: Telling): Step {
   const { language, format } = telling;
   const word = sentences[language];
   const customers = rfm.reduce((sum, field) => sum + field.customers, 0);
@@ -25,6 +26,16 @@ export function groups({ steps, pictures: { rfm } }: Discovered, telling: Tellin
     ],
     rows: five.toReversed().map((recency) => [words(word.recent(recency)), ...five.map((frequency) => cell(recency, frequency))]),
   });
+  const once = facts.find(({ id }) => id === "one-time-share")?.value ?? null;
+  // Where hardly anybody comes back, that is the finding.
+  const finding =
+    sum("customers") < fewest
+      ? once !== null && once >= 0.5
+        ? word.once(format.value(once, "percent"))
+        : word.plain
+      : hasMoney
+        ? word.finding(format.number(sum("customers")), percent(sum("customers"), customers), percent(sum("revenue"), revenue))
+        : word.findingWithout(format.number(sum("customers")), percent(sum("customers"), customers));
   return {
     id: "groups",
     title: word.title,
@@ -33,9 +44,7 @@ export function groups({ steps, pictures: { rfm } }: Discovered, telling: Tellin
       customers === 0
         ? null
         : {
-            finding: hasMoney
-              ? word.finding(format.number(sum("customers")), percent(sum("customers"), customers), percent(sum("revenue"), revenue))
-              : word.findingWithout(format.number(sum("customers")), percent(sum("customers"), customers)),
+            finding,
             figure: {
               kind: "rfm-map",
               fields: rfm.map(({ recency, frequency, customers: count, revenue: brought }) => ({
@@ -43,8 +52,9 @@ export function groups({ steps, pictures: { rfm } }: Discovered, telling: Tellin
                 frequency,
                 shade: count / most,
                 count: format.number(count),
-                brings: brought === null || revenue <= 0 ? null : word.brings(format.chance(brought / revenue)),
+                brings: brought === null || revenue <= 0 ? null : format.chance(brought / revenue),
               })),
+              legend: hasMoney ? word.legend : word.legendWithout,
               ends: [word.ends.recent, word.ends.longAgo, word.ends.seldom, word.ends.often],
             },
           },
@@ -70,7 +80,10 @@ const sentences = {
     finding: (customers: string, share: string, revenue: string) =>
       `${customers} klanten kochten kort geleden en vaak: ${share} van de klanten, ${revenue} van de omzet`,
     findingWithout: (customers: string, share: string) => `${customers} klanten kochten kort geleden en vaak: ${share} van de klanten`,
-    brings: (share: string) => `${share} omzet`,
+    legend: "In elk veld: klanten, en hun deel van de omzet",
+    legendWithout: "In elk veld: klanten",
+    once: (share: string) => `${share} van de klanten kocht één keer`,
+    plain: "Hoe kort geleden en hoe vaak je klanten kochten",
     ends: { recent: "kort geleden", longAgo: "lang geleden", seldom: "zelden", often: "vaak" },
     missing: "Er zijn geen actieve klanten om in te delen.",
     counts: "Klanten per groep",
@@ -86,7 +99,10 @@ const sentences = {
     finding: (customers: string, share: string, revenue: string) =>
       `${customers} customers bought recently and often: ${share} of customers, ${revenue} of revenue`,
     findingWithout: (customers: string, share: string) => `${customers} customers bought recently and often: ${share} of customers`,
-    brings: (share: string) => `${share} revenue`,
+    legend: "In each field: customers, and their share of revenue",
+    legendWithout: "In each field: customers",
+    once: (share: string) => `${share} of customers bought once`,
+    plain: "How recently and how often your customers bought",
     ends: { recent: "recently", longAgo: "long ago", seldom: "seldom", often: "often" },
     missing: "There are no active customers to group.",
     counts: "Customers by group",

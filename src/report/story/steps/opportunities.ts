@@ -1,6 +1,6 @@
 import { amount, words } from "../cell.ts";
 import type { Chance, Discovered } from "../discovered.ts";
-import type { Step, StoryTable, Telling } from "../story.ts";
+import type { Step, StoryTable, Telling } from "../step.ts";
 
 /** What to do: targets that comparable periods reached, what they are worth, and how sure that is. */
 export function opportunities({ opportunities: chances }: Discovered, telling: Telling): Step {
@@ -109,7 +109,7 @@ const sentences = {
       count === 1
         ? "Eén kans met een doel dat in vergelijkbare perioden al eens gehaald is. helder discover --write maakt er een KPI van."
         : `${shown.charAt(0).toUpperCase()}${shown.slice(1)} kansen met een doel dat in vergelijkbare perioden al eens gehaald is, de beste eerst. helder discover --write maakt er KPI’s van.`,
-    finding: (kpi: string, low: string, high: string) => `${kpi} brengt naar schatting ${low} tot ${high} op als het doel gehaald wordt`,
+    finding: (kpi: string, low: string, high: string) => `“${kpi}” brengt naar schatting ${low} tot ${high} op als het doel gehaald wordt`,
     missing: "Wat een kans waard is, is te zien met bedragen bij de aankopen en genoeg vergelijkbare perioden.",
     sheet: { targets: "Kansen", smart: "SMART", actions: "Wat te doen" },
     targets: "Kansen en hun doel",
@@ -117,10 +117,10 @@ const sentences = {
     now: "Nu",
     target: "Doel",
     until: "Wanneer",
-    size: "Gaat over",
+    size: "Omvang",
     worth: "Waard",
-    low: "Minstens",
-    high: "Hoogstens",
+    low: "Laag (95 %)",
+    high: "Hoog (95 %)",
     attainable: "Haalbaar",
     smart: "Waarom elk doel SMART is",
     letter: "Letter",
@@ -138,7 +138,7 @@ const sentences = {
       count === 1
         ? "One opportunity with a target that comparable periods have reached before. helder discover --write makes a KPI of it."
         : `${shown.charAt(0).toUpperCase()}${shown.slice(1)} opportunities with a target that comparable periods have reached before, the best first. helder discover --write makes KPIs of them.`,
-    finding: (kpi: string, low: string, high: string) => `${kpi} brings an estimated ${low} to ${high} when its target is reached`,
+    finding: (kpi: string, low: string, high: string) => `“${kpi}” brings an estimated ${low} to ${high} when its target is reached`,
     missing: "What an opportunity is worth can be seen with amounts of purchases and enough comparable periods.",
     sheet: { targets: "Opportunities", smart: "SMART", actions: "What to do" },
     targets: "Opportunities and their targets",
@@ -146,10 +146,10 @@ const sentences = {
     now: "Now",
     target: "Target",
     until: "When",
-    size: "Is about",
+    size: "Size",
     worth: "Worth",
-    low: "At least",
-    high: "At most",
+    low: "Low (95%)",
+    high: "High (95%)",
     attainable: "Attainable",
     smart: "Why each target is SMART",
     letter: "Letter",

@@ -1,6 +1,6 @@
 import { amount, shareOf, words } from "../cell.ts";
 import type { Discovered } from "../discovered.ts";
-import type { Step, Telling } from "../story.ts";
+import type { Step, Telling } from "../step.ts";
 
 /** Who is known, and how they can be reached. */
 export function profiles({ steps, pictures: { reach } }: Discovered, telling: Telling): Step {

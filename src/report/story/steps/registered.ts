@@ -1,6 +1,6 @@
 import { amount, shareOf, words } from "../cell.ts";
 import type { Discovered } from "../discovered.ts";
-import type { Step, Telling } from "../story.ts";
+import type { Step, Telling } from "../step.ts";
 
 /** Which part of the purchases can be followed. */
 export function registered({ steps, pictures: { months } }: Discovered, telling: Telling): Step {
@@ -14,7 +14,10 @@ export function registered({ steps, pictures: { months } }: Discovered, telling:
   return {
     id: "registered",
     title: word.title,
-    sentence: `${word.share(format.number(transactions), percent(share))}${revenueShare === null ? "" : word.revenue(percent(revenueShare))}. ${word.bias}`,
+    sentence:
+      steps.registered.registered === transactions && transactions > 0
+        ? word.all(format.number(transactions))
+        : `${word.share(format.number(transactions), percent(share))}${revenueShare === null ? "" : word.revenue(percent(revenueShare))}. ${word.bias}`,
     picture:
       first === undefined || last === undefined || known.length < 2
         ? null
@@ -57,6 +60,7 @@ const sentences = {
     title: "Wat je van hen ziet",
     share: (transactions: string, share: string) => `Van ${transactions} aankopen hoort ${share} bij een bekende klant`,
     revenue: (share: string) => `, samen ${share} van de omzet`,
+    all: (transactions: string) => `Alle ${transactions} aankopen horen bij een bekende klant.`,
     bias: "Alleen die klanten kun je volgen: wie zich niet laat kennen, koopt misschien anders.",
     finding: (first: string, from: string, last: string, to: string) =>
       `Het deel van de aankopen met een bekende klant: ${first} in ${from}, ${last} in ${to}`,
@@ -72,6 +76,7 @@ const sentences = {
     title: "What you see of them",
     share: (transactions: string, share: string) => `Of ${transactions} purchases, ${share} belong to a known customer`,
     revenue: (share: string) => `, together ${share} of revenue`,
+    all: (transactions: string) => `All ${transactions} purchases belong to a known customer.`,
     bias: "Only those customers can be followed: who stays unknown may buy differently.",
     finding: (first: string, from: string, last: string, to: string) =>
       `The share of purchases with a known customer: ${first} in ${from}, ${last} in ${to}`,
