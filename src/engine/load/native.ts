@@ -14,7 +14,7 @@ export async function inferNatives(session: Session, staged: Staged, columns: re
       sql,
       doubts: [],
       clock,
-      style: null,
+      style: column.read?.style ?? null,
     });
     const scale = scales.get(column.name) ?? null;
     switch (column.kind) {
