@@ -70,9 +70,12 @@ export async function loadDatasets(warehouse: Warehouse, options: LoadOptions): 
   }
   failures.push(...(await identify(warehouse, keeping, framework, datasets, failures)));
   const known = await keeping.states();
+  const failed = new Set(failures.map(({ id }) => id));
   const identities = loaded.flatMap(({ id }) => {
     const { identity } = known.get(id) ?? {};
-    return identity === undefined ? [] : [{ id, ids: identity.ids, customers: identity.customers, clashes: identity.clashes }];
+    return identity === undefined || failed.has(id)
+      ? []
+      : [{ id, ids: identity.ids, customers: identity.customers, clashes: identity.clashes }];
   });
   const wanted = loaded.filter(({ id }) => options.datasets === null || options.datasets.includes(id));
   return { datasets: wanted, failures, ...(identities.length > 0 && { identities }) };
