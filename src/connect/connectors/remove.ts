@@ -42,6 +42,8 @@ export async function removeRows(
   const folder = sourceDirectory(directory, dataset);
   const state = await stored(folder);
   if (state === null) return 0;
+  const { ids = [], marks = [], ...parts } = columns;
+  const hasList = [...Object.values(parts), ...ids, ...marks].some((column) => column.includes("[]"));
   let removed = 0;
   const pages: Record<string, Stored["pages"][string]> = {};
   for (const [name, page] of Object.entries(state.pages)) {
@@ -50,10 +52,7 @@ export async function removeRows(
     const copy = `${randomBytes(8).toString("hex")}.${ending}`;
     const into = dry ? null : join(folder, copy);
     const gone =
-      ending === "jsonl" &&
-      !Object.values(columns)
-        .flat()
-        .some((column) => column.includes("[]"))
+      ending === "jsonl" && !hasList
         ? await withoutObjects(path, into, columns, known)
         : ending === "csv"
           ? await withoutRecords(path, into, columns, known)
