@@ -1,4 +1,4 @@
-import { eventDatasets, fetchEvents, fetchSource, type PersonColumns, removeRows, storedPages } from "../connect/index.ts";
+import { eventDatasets, fetchEvents, fetchSource, removeRows, storedPages } from "../connect/index.ts";
 import type { Day } from "../calendar/index.ts";
 import { type Framework, HelderError } from "../framework/index.ts";
 import { eventRows, type Journal } from "../journal/index.ts";
@@ -69,7 +69,7 @@ async function withoutErased({ directory, journal, erased }: SourcesOptions, dat
       .erasures()
       .findLast(({ sources }) => sources[dataset] !== undefined)?.sources[dataset];
   if (!erased || !columns) return;
-  const isKnown = (text: string, part: keyof PersonColumns) => erased.hashes.has(erasedHash(erased.key, plainId(text, part)));
+  const isKnown = (text: string, part: Parameters<typeof plainId>[1]) => erased.hashes.has(erasedHash(erased.key, plainId(text, part)));
   // A page that cannot be rewritten stays: its rows are left out when it is loaded.
   if ((await removeRows(directory, dataset, columns, isKnown, true)) !== null) await removeRows(directory, dataset, columns, isKnown);
 }

@@ -22,7 +22,15 @@ export interface Erasure {
   readonly ids: readonly string[];
   readonly removed: readonly Removed[];
   /** by dataset with a connector: the columns that say whose its rows are, so that they are not kept when they are fetched again */
-  readonly sources: Readonly<Record<string, Readonly<Partial<Record<"customer" | "email" | "phone", string>>>>>;
+  readonly sources: Readonly<
+    Record<
+      string,
+      Readonly<Partial<Record<"customer" | "email" | "phone", string>>> & {
+        readonly ids?: readonly string[];
+        readonly marks?: readonly string[];
+      }
+    >
+  >;
   /** false: removing was cut short, and must be done to its end */
   readonly finished: boolean;
 }

@@ -9,10 +9,24 @@ import { layoutOf } from "../layout.ts";
 import { at, isRow } from "./connector.ts";
 import { keep, sourceDirectory, stored, type Stored, sweep } from "./store.ts";
 
-/** Columns that say whose a row is, by what they hold. */
-export type PersonColumns = Readonly<Partial<Record<"customer" | "email" | "phone", string>>>;
+/** What a column that says whose a row is may hold. */
+export type PersonPart = "customer" | "email" | "phone";
 
-type Known = (text: string, part: keyof PersonColumns) => boolean;
+/** Columns that say whose a row is, by what they hold. */
+export interface PersonColumns extends Readonly<Partial<Record<PersonPart, string>>> {
+  /** further columns of customers' ids, as in a list of merges */
+  readonly ids?: readonly string[];
+  /** columns of what else tells a person, such as the number of a card */
+  readonly marks?: readonly string[];
+}
+
+/** A mark as it is compared: a card with number 12 is no customer 12. */
+export function plainMark(column: string, text: string): string {
+  return `${column.toLowerCase()}=${text.trim().toLowerCase()}`;
+}
+
+/** Whether a text is of somebody; `mark` of a mark as `plainMark` gives it. */
+type Known = (text: string, part: PersonPart | "mark") => boolean;
 
 /**
  * Removes rows of people from what was fetched of a source; each page is replaced whole. Answers how many rows, or with `dry` would; null
@@ -28,6 +42,8 @@ export async function removeRows(
   const folder = sourceDirectory(directory, dataset);
   const state = await stored(folder);
   if (state === null) return 0;
+  const { ids = [], marks = [], ...parts } = columns;
+  const hasList = [...Object.values(parts), ...ids, ...marks].some((column) => column.includes("[]"));
   let removed = 0;
   const pages: Record<string, Stored["pages"][string]> = {};
   for (const [name, page] of Object.entries(state.pages)) {
@@ -36,7 +52,7 @@ export async function removeRows(
     const copy = `${randomBytes(8).toString("hex")}.${ending}`;
     const into = dry ? null : join(folder, copy);
     const gone =
-      ending === "jsonl" && !Object.values(columns).some((column) => column.includes("[]"))
+      ending === "jsonl" && !hasList
         ? await withoutObjects(path, into, columns, known)
         : ending === "csv"
           ? await withoutRecords(path, into, columns, known)
@@ -58,14 +74,17 @@ export async function removeRows(
   return removed;
 }
 
-function isGone(value: (column: string) => unknown, columns: PersonColumns, known: Known): boolean {
-  const text = (part: keyof PersonColumns): string | null => {
-    const found = columns[part] === undefined ? null : value(columns[part]);
+function isGone(value: (column: string) => unknown, { ids = [], marks = [], ...parts }: PersonColumns, known: Known): boolean {
+  const text = (column: string | undefined): string | null => {
+    const found = column === undefined ? null : value(column);
     return typeof found === "string" && found.trim() !== "" ? found : typeof found === "number" ? String(found) : null;
   };
-  const [customer, email, phone] = [text("customer"), text("email"), text("phone")];
-  if ((customer !== null && known(customer, "customer")) || (email !== null && known(email, "email"))) return true;
-  return customer === null && email === null && phone !== null && known(phone, "phone");
+  const [customer, email, phone] = [text(parts.customer), text(parts.email), text(parts.phone)];
+  const isKnown = (found: string | null, part: Parameters<Known>[1]) => found !== null && known(found, part);
+  if (isKnown(customer, "customer") || isKnown(email, "email") || ids.some((column) => isKnown(text(column), "customer"))) return true;
+  if (customer !== null || email !== null) return false;
+  const isMarked = marks.some((column) => isKnown(text(column) === null ? null : plainMark(column, text(column)!), "mark"));
+  return isMarked || isKnown(phone, "phone");
 }
 
 async function withoutObjects(path: string, into: string | null, columns: PersonColumns, known: Known): Promise<number> {

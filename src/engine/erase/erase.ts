@@ -170,7 +170,7 @@ async function countAll(counting: Counting, warehouse: Warehouse): Promise<Count
     counted.push({ place: `warehouse/${dataset.id}`, rows });
     if (isEvents || !dataset.connector) continue;
     const isFetched = (await storedPages(directory, dataset.id)) !== null;
-    const ids = (plain: string, part: "customer" | "email" | "phone") => person.ids.has(plainId(plain, part));
+    const ids = (plain: string, part: Parameters<typeof plainId>[1]) => person.ids.has(plainId(plain, part));
     const stored = isFetched ? await removeRows(directory, dataset.id, columns, ids, true) : 0;
     counted.push({ place: `sources/${dataset.id}`, rows: stored ?? counting.sources.get(dataset.id) ?? 0 });
   }

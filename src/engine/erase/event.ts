@@ -8,6 +8,8 @@ export interface EventPerson {
   readonly email: string | null;
   readonly phone: string | null;
   readonly anonymous: string | null;
+  /** of an alias: the id by which the customer went before */
+  readonly former: string | null;
 }
 
 /** Columns of events that are the sender's own; a customer in any other is a path into what was sent. */
@@ -34,6 +36,7 @@ export function eventPerson(event: unknown, paths: readonly string[]): EventPers
     email: plain(first("email")),
     phone: plain(first("phone"), "phone"),
     anonymous: plain(text("anonymousId") ?? text("previousId")),
+    former: text("type") === "alias" ? plain(text("previousId")) : null,
   };
 }
 

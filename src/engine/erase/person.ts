@@ -3,12 +3,15 @@ import type { Session } from "../../warehouse/index.ts";
 import { isPersons, plainId } from "../load/index.ts";
 import { keyedHash, takeKey } from "../load/index.ts";
 
-/** An e-mail address beside more customers than this is no one's own: `guest@shop.example`. */
+/** An e-mail address or a mark beside more customers than this is no one's own: `guest@shop.example`. */
 const mostCustomers = 5;
+
+/** An id that is tied to more ids than one person has is no one's own, such as `0`. */
+const mostTies = 10;
 
 /** What is known of a person. */
 export interface Person {
-  /** all ids, as they are compared */
+  /** all ids, as they are compared, marks among them */
   readonly ids: ReadonlySet<string>;
 }
 
@@ -16,7 +19,7 @@ const parts = { customer: "customer", email: "email", phone: "phone" } as const;
 
 /**
  * Gathers the ids of the person who is meant by one of them (an id, an e-mail address, a telephone number, or a pseudonym): from row to
- * row by customer ids and e-mail addresses. Null where nobody has it. Throws HelderError `ambiguous-customer` where it is of several.
+ * row by customer ids and e-mail addresses, and along what the workspace says is the same (lists of merges, marks, aliases). Null where nobody has it. Throws HelderError `ambiguous-customer` where it is of several.
  */
 export async function gather(session: Session, typed: string, key: Buffer | null): Promise<Person | null> {
   const ids = new Set<string>();
@@ -25,7 +28,7 @@ export async function gather(session: Session, typed: string, key: Buffer | null
     for (const id of open) ids.add(id);
     const { rows } = await among(session, [...ids], "DISTINCT customer, email", "customer IN (ids) OR email IN (ids)");
     const found = [...new Set(rows.flat().flatMap((id) => (id === null ? [] : [String(id)])))].filter((id) => !ids.has(id));
-    open = [];
+    open = await tiedTo(session, ids);
     for (const id of found) if (!id.includes("@") || (await customersBeside(session, "email", id)).length <= mostCustomers) open.push(id);
   }
   if (ids.size === 0) return null;
@@ -39,6 +42,18 @@ export async function gather(session: Session, typed: string, key: Buffer | null
     }
   }
   return { ids };
+}
+
+/** Ids and marks that are tied to these, without those that too many share. */
+async function tiedTo(session: Session, ids: ReadonlySet<string>): Promise<string[]> {
+  const both = "(SELECT one AS id, other AS next FROM tied WHERE one IS NOT NULL UNION SELECT other, one FROM tied WHERE one IS NOT NULL)";
+  const list = [...ids].map((_, index) => `$${index + 1}`).join(", ");
+  const { rows } = await session.query(
+    `SELECT DISTINCT next FROM ${both} AS ties WHERE id IN (${list})
+     AND (SELECT count(DISTINCT others.next) FROM ${both} AS others WHERE others.id = ties.next) <= CASE WHEN contains(next, '=') THEN ${mostCustomers} ELSE ${mostTies} END`,
+    [...ids],
+  );
+  return rows.flatMap(([id]) => (ids.has(String(id)) ? [] : [String(id)]));
 }
 
 /** The places (datasets by number, and the journal) where the person stands. */

@@ -12,7 +12,10 @@ export interface SeenDataset {
   readonly rejects: readonly Reject[];
 }
 
-/** All that says which ids belong together, in a table of the session: `seen (place, customer, email, phone, anonymous)`. */
+/**
+ * All that says which ids belong together, in tables of the session: `seen (place, customer, email, phone, anonymous)`, a row's customers one
+ * by one, and `tied (place, one, other)`: ids that are one person's without standing in one row's customer, or a customer and a mark.
+ */
 export interface Seen {
   readonly session: Session;
   readonly datasets: readonly SeenDataset[];
@@ -36,6 +39,7 @@ export const journalPlace = -1;
 export async function seeAll(options: SeenOptions): Promise<Seen> {
   const { session, framework } = options;
   await session.query("CREATE TEMP TABLE seen (place INTEGER, customer VARCHAR, email VARCHAR, phone VARCHAR, anonymous VARCHAR)");
+  await session.query("CREATE TEMP TABLE tied (place INTEGER, one VARCHAR, other VARCHAR)");
   const datasets: SeenDataset[] = [];
   const unread: { id: string; error: HelderError }[] = [];
   for (const [place, dataset] of framework.datasets.entries()) {
@@ -44,8 +48,7 @@ export async function seeAll(options: SeenOptions): Promise<Seen> {
       datasets.push(
         await withRows(options, dataset, async (staged, person) => {
           if (person !== null) {
-            const { customer, email, phone } = person.parts;
-            await session.query(`INSERT INTO seen SELECT DISTINCT ${place}, ${customer}, ${email}, ${phone}, NULL FROM ${person.relation}`);
+            await seeRows(session, place, person);
           }
           return { dataset, columns: person?.columns ?? {}, rejects: staged.rejects };
         }),
@@ -57,6 +60,24 @@ export async function seeAll(options: SeenOptions): Promise<Seen> {
   }
   await seeEvents(session, options.events);
   return { session, datasets, unread };
+}
+
+async function seeRows(
+  session: Session,
+  place: number,
+  { relation, parts: { customer, email, phone }, ids, marks }: PersonRows,
+): Promise<void> {
+  for (const one of ids.length === 0 ? [customer] : ids)
+    await session.query(`INSERT INTO seen SELECT DISTINCT ${place}, ${one}, ${email}, ${phone}, NULL FROM ${relation}`);
+  const pairs = [
+    ...ids.flatMap((one, index) => ids.slice(index + 1).map((other) => [one, other] as const)),
+    ...marks.map((mark) => [customer, mark] as const),
+  ];
+  for (const [one, other] of pairs)
+    await session.query(
+      `INSERT INTO tied SELECT * FROM (SELECT DISTINCT ${place} AS place, ${one} AS one, ${other} AS other FROM ${relation})
+       WHERE other IS NOT NULL AND one IS DISTINCT FROM other`,
+    );
 }
 
 /** A dataset's rows as they stand in its files, in the session, gone after `work`. */
@@ -80,6 +101,7 @@ const rowsAtOnce = 500;
 
 async function seeEvents(session: Session, events: Iterable<EventPerson>): Promise<void> {
   let block = new Map<string, readonly (string | null)[]>();
+  const formerly = new Map<string, Set<string>>();
   async function put(): Promise<void> {
     const rows = [...block.values()];
     block = new Map();
@@ -92,7 +114,8 @@ async function seeEvents(session: Session, events: Iterable<EventPerson>): Promi
       await session.query(`INSERT INTO seen VALUES ${values.join(", ")}`, part.flat());
     }
   }
-  for (const { customers, email, phone, anonymous } of events) {
+  for (const { customers, email, phone, anonymous, former } of events) {
+    if (former !== null) formerly.set(former, new Set([...(formerly.get(former) ?? []), ...customers]));
     for (const customer of customers.length === 0 ? [null] : customers) {
       const row = [customer, email, phone, anonymous];
       block.set(JSON.stringify(row), row);
@@ -100,4 +123,11 @@ async function seeEvents(session: Session, events: Iterable<EventPerson>): Promi
     if (block.size >= 20_000) await put();
   }
   await put();
+  // A visitor's mark that became several customers is a device that they share.
+  const ties = [...formerly].flatMap(([former, customers]) => (customers.size === 1 ? [[...customers, former]] : []));
+  const lists = [0, 1].map((at) => JSON.stringify(ties.map((tie) => tie[at])));
+  await session.query(
+    `INSERT INTO tied SELECT ${journalPlace}, unnest(from_json($1, '["VARCHAR"]')), unnest(from_json($2, '["VARCHAR"]'))`,
+    lists,
+  );
 }

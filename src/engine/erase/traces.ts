@@ -1,7 +1,8 @@
 import { createHmac } from "node:crypto";
+import { plainMark } from "../../connect/index.ts";
 import { clickhouseIdentifier, clickhouseText, quoteIdentifier, quoteText } from "../../sql/index.ts";
 import type { Warehouse } from "../../warehouse/index.ts";
-import { isPersons, mentions, placesWhere, plainSql, type PersonPart, personParts, tableOf } from "../load/index.ts";
+import { isPersons, mentions, type PersonPart, placesWhere, plainParts, tableOf } from "../load/index.ts";
 import type { Person } from "./person.ts";
 import type { FileTrace } from "./result.ts";
 import { type Seen, type SeenDataset, type SeenOptions, withRows } from "./seen.ts";
@@ -32,15 +33,18 @@ export async function inTable(
   { ids }: Person,
   key: Buffer | null,
 ): Promise<number> {
-  if (Object.keys(columns).length === 0) return 0;
+  if (Object.values(columns).flat().length === 0) return 0;
   const known = withPseudonyms(ids, key);
   if (warehouse.clickhouse !== null) {
     const list = known.map(clickhouseText).join(", ");
-    const text = (part: PersonPart) => (columns[part] === undefined ? "NULL" : `toString(${clickhouseIdentifier(columns[part])})`);
+    const read = (name: string) => `toString(${clickhouseIdentifier(name)})`;
+    const text = (part: PersonPart) => (columns[part] === undefined ? "NULL" : read(columns[part]));
+    const parts = { customer: text("customer"), email: text("email"), phone: text("phone") };
+    const ids = (columns.ids ?? []).map(read);
+    const marks = (columns.marks ?? []).map((name) => `concat(${clickhouseText(plainMark(name, ""))}, lower(trim(${read(name)})))`);
     const isKnown = (plain: string) => `(${plain} IN (${list}) OR lower(${plain}) IN (${list}))`;
-    const isVisitor =
-      visitor === undefined ? "false" : `(${text("customer")} IS NULL AND ${isKnown(`toString(${clickhouseIdentifier(visitor)})`)})`;
-    const condition = `${isPersons({ parts: partsOf(text) }, isKnown)} OR ${isVisitor}`;
+    const isVisitor = visitor === undefined ? "false" : `(${parts.customer} IS NULL AND ${isKnown(read(visitor))})`;
+    const condition = `${isPersons({ parts, ids, marks }, isKnown)} OR ${isVisitor}`;
     const { rows } = await warehouse.run({
       text: `SELECT count() FROM ${clickhouseIdentifier(dataset.id)} WHERE ${condition}`,
       parameters: [],
@@ -49,14 +53,11 @@ export async function inTable(
     return Number(rows[0]![0]);
   }
   const list = known.map(quoteText).join(", ");
-  const text = (part: PersonPart) =>
-    columns[part] === undefined ? "NULL::VARCHAR" : plainSql(`trim(CAST(${quoteIdentifier(columns[part])} AS VARCHAR))`, part);
+  const read = (name: string) => `CAST(${quoteIdentifier(name)} AS VARCHAR)`;
+  const person = plainParts(columns, read);
   const isKnown = (plain: string) => `${plain} IN (${list})`;
-  const isVisitor =
-    visitor === undefined ? "false" : `(${text("customer")} IS NULL AND ${isKnown(`CAST(${quoteIdentifier(visitor)} AS VARCHAR)`)})`;
-  const { rows } = await warehouse.query(
-    `SELECT count(*) FROM ${tableOf(dataset.id)} WHERE ${isPersons({ parts: partsOf(text) }, isKnown)} OR ${isVisitor}`,
-  );
+  const isVisitor = visitor === undefined ? "false" : `(${person.parts.customer} IS NULL AND ${isKnown(read(visitor))})`;
+  const { rows } = await warehouse.query(`SELECT count(*) FROM ${tableOf(dataset.id)} WHERE ${isPersons(person, isKnown)} OR ${isVisitor}`);
   return Number(rows[0]![0]);
 }
 
@@ -71,10 +72,6 @@ export async function inAnswers(warehouse: Warehouse, { ids }: Person, key: Buff
 
 function withPseudonyms(ids: Person["ids"], key: Buffer | null): readonly string[] {
   return [...ids, ...(key === null ? [] : [...ids].map((id) => createHmac("sha256", key).update(id).digest("hex")))];
-}
-
-function partsOf(text: (part: PersonPart) => string): Readonly<Record<PersonPart, string>> {
-  return Object.fromEntries(personParts.map((part) => [part, text(part)])) as Record<PersonPart, string>;
 }
 
 /** Lines with one of the person's ids among those that could not be read, by dataset. */

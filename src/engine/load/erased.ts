@@ -33,14 +33,15 @@ export async function withoutErased(
   if (person === null) return { staged, erased: 0 };
   await takeKey(session, key);
   // Hashes are made of different values only, of which there are far fewer than rows.
-  const values = personParts.map((part) => `SELECT ${person.parts[part]} AS plain FROM ${person.relation}`).join(" UNION ");
+  const plain = [...personParts.map((part) => person.parts[part]), ...person.ids, ...person.marks];
+  const values = plain.map((sql) => `SELECT ${sql} AS plain FROM ${person.relation}`).join(" UNION ");
   await session.query(
     `CREATE OR REPLACE TEMP TABLE erased_ids AS SELECT plain FROM (${values}) WHERE plain IS NOT NULL
      AND ${keyedHash(erasedText("plain"))} IN (${[...hashes].map(quoteText).join(", ")})`,
   );
   await session.query(
     `CREATE OR REPLACE TEMP TABLE erased_rows AS SELECT "$row" FROM ${person.relation}
-     WHERE ${isPersons(person, (plain) => `${plain} IN (SELECT plain FROM erased_ids)`)}`,
+     WHERE ${isPersons(person, (sql) => `${sql} IN (SELECT plain FROM erased_ids)`)}`,
   );
   const { rows } = await session.query("SELECT count(*) FROM erased_rows");
   const erased = Number(rows[0]![0]);

@@ -221,21 +221,20 @@ async function mapRows(
   const kind = kindOfCustomer(own, marked);
   // A guest who left a mark that a customer has is that customer.
   const marks = identity?.same.map((mark) => resolveColumn(mark, names, id)).filter((name) => name !== own) ?? [];
+  // An equality of two values and nothing beside it, or the join would compare every row with every person.
   const found = [
-    { joined: "person_0", when: `person_0.kind = ${quoteText(kind)} AND person_0.id = ${valueSql("$raw", kind)}` },
-    ...marks.map((name, index) => {
-      const joined = `person_${index + 1}`;
-      const isSame = `${joined}.kind = ${quoteText(kindOf(name))} AND ${joined}.id = ${valueSql(name, kindOf(name))}`;
-      return { joined, when: `${raw} IS NULL AND ${isSame}` };
-    }),
+    { of: kind, value: valueSql("$raw", kind) },
+    ...marks.map((name) => ({ of: kindOf(name), value: `CASE WHEN ${raw} IS NULL THEN ${valueSql(name, kindOf(name))} END` })),
   ];
-  const person = `coalesce(${[...found.map(({ joined }) => `TRY_CAST(${joined}.person AS ${type})`), raw].join(", ")})`;
+  const joins = found.map(
+    ({ of: ofKind, value }, index) =>
+      `LEFT JOIN (SELECT id, person FROM people WHERE kind = ${quoteText(ofKind)}) AS person_${index} ON person_${index}.id = ${value}`,
+  );
+  const person = `coalesce(${[...found.map((_, index) => `TRY_CAST(person_${index}.person AS ${type})`), raw].join(", ")})`;
   await session.query(
     of === null
       ? `CREATE OR REPLACE TABLE ${table} AS SELECT * EXCLUDE (${raw}) REPLACE (${raw} AS ${column}) FROM ${before} ORDER BY "$row"`
-      : `CREATE OR REPLACE TABLE ${table} AS SELECT rows.* REPLACE (${person} AS ${column}) FROM ${before} AS rows ${found
-          .map(({ joined, when }) => `LEFT JOIN people AS ${joined} ON ${when}`)
-          .join(" ")} ORDER BY "$row"`,
+      : `CREATE OR REPLACE TABLE ${table} AS SELECT rows.* REPLACE (${person} AS ${column}) FROM ${before} AS rows ${joins.join(" ")} ORDER BY "$row"`,
   );
   const { withoutDay: _withoutDay, from, to, ...facts } = await factsOf(session, table, new Map(state.columns), time !== undefined);
   const made = { ...rest, ...facts, from, to, origin: randomUUID() };

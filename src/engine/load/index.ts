@@ -9,7 +9,7 @@ export { openSniffer, type Sniffed, type Sniffer } from "./sniff.ts";
 export { type Erased, mentions } from "./erased.ts";
 export { placesWhere } from "./locate.ts";
 export { readStaged } from "./once.ts";
-export { erasedHash, isPersons, type PersonPart, personParts, type PersonRows, personRows, plainId, plainSql } from "./person.ts";
+export { erasedHash, isPersons, type PersonPart, personParts, type PersonRows, personRows, plainId, plainParts } from "./person.ts";
 export { fingerprintOf, keyedHash, privacyKey, takeKey } from "./pseudonym.ts";
 export type { Reject } from "./rejects.ts";
 export type { Staged } from "./staged.ts";

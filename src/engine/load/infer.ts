@@ -6,9 +6,9 @@ import type { Doubt } from "../engine.ts";
 import { setClocks } from "./clocks.ts";
 import type { Inferred, TypedColumn } from "./column.ts";
 import { inferNatives } from "./native.ts";
-import type { RawColumn, Staged } from "./staged.ts";
+import { asText, type RawColumn, type Staged } from "./staged.ts";
 import { type Convention, fits, type Style } from "./style.ts";
-import { isNumberOfDays } from "./style-moment.ts";
+import { isNumberOfDays, timeStyles } from "./style-moment.ts";
 import { stylesFor } from "./styles.ts";
 
 const nullWords = ["", "null", "(null)", "n/a", "na", "nan", "n.v.t.", "nvt", "-", "–", "—", "\\n", "#n/a", "#n/b", "none"];
@@ -16,10 +16,12 @@ const nullWords = ["", "null", "(null)", "n/a", "na", "nan", "n.v.t.", "nvt", "-
 /** Finds the type of every column; a column has a type only where all of its values are written so. */
 export async function inferColumns(
   session: Session,
-  staged: Staged,
+  read: Staged,
   dataset: Dataset,
   settings: Settings,
 ): Promise<{ columns: TypedColumn[]; doubts: Doubt[] }> {
+  // What is known of days by now may make days of what was read as numbers.
+  const staged = { ...read, columns: read.columns.map((column) => (mayBeDays(dataset, column) ? asText(column) : column)) };
   const texts = staged.columns.filter((column) => column.kind === "text" || (column.kind === "plain text" && isTime(dataset, column)));
   const inferred = new Map<string, Inferred>();
   for (const column of await inferTexts(session, staged, texts, dataset, settings)) inferred.set(column.name, column);
@@ -37,6 +39,11 @@ export async function inferColumns(
     })),
     doubts: [...columns.flatMap((column) => column.doubts), ...clocks.doubts],
   };
+}
+
+function mayBeDays(dataset: Dataset, column: RawColumn): boolean {
+  const isNumber = column.kind === "integer" || column.kind === "decimal";
+  return isNumber && timeStyles(dataset.format, column.name, isTime(dataset, column)).length > 0;
 }
 
 function isTime(dataset: Dataset, column: RawColumn): boolean {
@@ -143,7 +150,12 @@ async function inferTexts(
     ({ column }) => doubtful.has(column) || found.get(column)!.doubts.some(({ code }) => code === "ambiguous-decimal"),
   );
   const known =
-    open.length === 0 ? {} : conventionOf(columns.filter((column) => !doubtful.has(column)).map((column) => found.get(column)!));
+    open.length === 0
+      ? {}
+      : conventionOf([
+          ...columns.filter((column) => !doubtful.has(column)).map((column) => found.get(column)!.style),
+          ...staged.columns.map(({ read }) => read?.style ?? null),
+        ]);
   // What other columns of the same files show settles what these leave open.
   const settled = Object.keys(known).length === 0 ? new Map<RawColumn, Inferred>() : await tryStyles(look, open, known);
   for (const [column, inferred] of settled) {
@@ -156,8 +168,8 @@ async function inferTexts(
 }
 
 /** What the columns that leave no room for another reading have in common; nothing where they differ. */
-function conventionOf(columns: readonly Inferred[]): Convention {
-  const told = (key: keyof Convention) => [...new Set(columns.flatMap(({ style }) => style?.tells?.[key] ?? []))];
+function conventionOf(styles: readonly (Style | null)[]): Convention {
+  const told = (key: keyof Convention) => [...new Set(styles.flatMap((style) => style?.tells?.[key] ?? []))];
   const [decimals, orders] = [told("decimal"), told("order")];
   return {
     ...(decimals.length === 1 ? { decimal: decimals[0] as "," | "." } : {}),

@@ -2,6 +2,8 @@ import { isUtf8 } from "node:buffer";
 
 const lineFeed = 10;
 const carriageReturn = 13;
+/** Bytes that are looked at together. */
+const chunkSize = 2 ** 20;
 
 /** What a file's bytes are like, found while they pass by. */
 export interface Inspection {
@@ -12,7 +14,7 @@ export interface Inspection {
   readonly nuls: number;
   /** lines end in one way only: LF, or CR LF */
   readonly evenLines: boolean;
-  /** bytes */
+  /** bytes of the longest line that does not lie within one chunk; of the others none is longer than a chunk */
   readonly longestLine: number;
 }
 
@@ -30,7 +32,7 @@ export function inspector(): Inspector {
   let nuls = 0;
   let evenNuls = 0;
   let size = 0;
-  let [feeds, pairs, loneReturns] = [0, 0, 0];
+  let [hasFeed, hasPair, hasLoneReturn] = [false, false, false];
   let endsInReturn = false;
   let lineSoFar = 0;
   let longestLine = 0;
@@ -50,48 +52,61 @@ export function inspector(): Inspector {
   }
 
   function seeLines(chunk: Buffer): void {
-    if (endsInReturn && chunk[0] !== lineFeed) loneReturns++;
-    let start = 0;
-    for (let at = chunk.indexOf(lineFeed); at >= 0; at = chunk.indexOf(lineFeed, start)) {
-      feeds++;
-      if (at > 0 ? chunk[at - 1] === carriageReturn : endsInReturn) pairs++;
-      longestLine = Math.max(longestLine, lineSoFar + at - start);
-      lineSoFar = 0;
-      start = at + 1;
-    }
-    lineSoFar += chunk.length - start;
+    const first = chunk.indexOf(lineFeed);
+    const last = chunk.lastIndexOf(lineFeed);
+    longestLine = Math.max(longestLine, lineSoFar + (first < 0 ? chunk.length : first));
+    lineSoFar = first < 0 ? lineSoFar + chunk.length : chunk.length - last - 1;
     longestLine = Math.max(longestLine, lineSoFar);
-    for (let at = chunk.indexOf(carriageReturn); at >= 0 && loneReturns === 0; at = chunk.indexOf(carriageReturn, at + 1)) {
-      if (at + 1 < chunk.length && chunk[at + 1] !== lineFeed) loneReturns++;
+    if (endsInReturn && chunk[0] !== lineFeed) hasLoneReturn = true;
+    if (!chunk.includes(carriageReturn)) {
+      if (first === 0 && endsInReturn) hasPair = true;
+      if (first > 0 || last > 0 || (first === 0 && !endsInReturn)) hasFeed = true;
+    } else if (!isUneven()) {
+      let before = endsInReturn ? carriageReturn : 0;
+      for (let at = 0; at < chunk.length; at++) {
+        const byte = chunk[at]!;
+        if (byte === lineFeed) {
+          if (before === carriageReturn) hasPair = true;
+          else hasFeed = true;
+        } else if (before === carriageReturn) hasLoneReturn = true;
+        before = byte;
+      }
     }
     endsInReturn = chunk.at(-1) === carriageReturn;
   }
 
+  function isUneven(): boolean {
+    return hasLoneReturn || (hasPair && hasFeed);
+  }
+
+  function seeChunk(chunk: Buffer): void {
+    head ??= Buffer.from(chunk.subarray(0, 65_536));
+    seeText(chunk);
+    for (let at = chunk.indexOf(0); at >= 0; at = chunk.indexOf(0, at + 1)) {
+      nuls++;
+      if ((size + at) % 2 === 0) evenNuls++;
+    }
+    seeLines(chunk);
+    size += chunk.length;
+  }
+
   return {
-    see(chunk) {
-      if (chunk.length === 0) return;
-      head ??= Buffer.from(chunk.subarray(0, 65_536));
-      seeText(chunk);
-      for (let at = chunk.indexOf(0); at >= 0; at = chunk.indexOf(0, at + 1)) {
-        nuls++;
-        if ((size + at) % 2 === 0) evenNuls++;
-      }
-      seeLines(chunk);
-      size += chunk.length;
+    see(bytes) {
+      for (let start = 0; start < bytes.length; start += chunkSize) seeChunk(bytes.subarray(start, start + chunkSize));
     },
     get lineSoFar() {
       return lineSoFar;
     },
     result() {
       if (unfinished.length > 0) validUtf8 = false;
-      if (endsInReturn) loneReturns++;
+      if (endsInReturn) hasLoneReturn = true;
       return {
         bom: byteOrder(head ?? Buffer.alloc(0), nuls, evenNuls, size),
         validUtf8,
         // The two differ in few characters: windows-1252 alone has € at 0x80, and ISO-8859-15 has it where nobody writes ¤.
         western: hasLatinEuro && !hasControls ? "iso-8859-15" : "windows-1252",
         nuls,
-        evenLines: loneReturns === 0 && (pairs === 0 || pairs === feeds),
+        evenLines: !isUneven(),
         longestLine,
       };
     },

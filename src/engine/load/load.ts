@@ -70,9 +70,12 @@ export async function loadDatasets(warehouse: Warehouse, options: LoadOptions): 
   }
   failures.push(...(await identify(warehouse, keeping, framework, datasets, failures)));
   const known = await keeping.states();
+  const failed = new Set(failures.map(({ id }) => id));
   const identities = loaded.flatMap(({ id }) => {
     const { identity } = known.get(id) ?? {};
-    return identity === undefined ? [] : [{ id, ids: identity.ids, customers: identity.customers, clashes: identity.clashes }];
+    return identity === undefined || failed.has(id)
+      ? []
+      : [{ id, ids: identity.ids, customers: identity.customers, clashes: identity.clashes }];
   });
   const wanted = loaded.filter(({ id }) => options.datasets === null || options.datasets.includes(id));
   return { datasets: wanted, failures, ...(identities.length > 0 && { identities }) };
@@ -118,6 +121,8 @@ async function loadOne(
   }
   familyOf(dataset, sources);
   const language: Language = settings.language ?? "en";
+  // Who a person is, is told from texts as they stand.
+  const isTyped = privacy === null && erased === null;
   const temporary = join(warehouse.directory, "tmp", dataset.id);
   async function readied(from: number): Promise<{ ready: ReadyFile[]; files: ReadBefore[] }> {
     const asked = sources.slice(from);
@@ -140,7 +145,7 @@ async function loadOne(
     if (before && read !== null) {
       const { ready, files } = await readied(read.length);
       const state = await warehouse.session(async (session) =>
-        append(keeping, session, dataset, options.framework, await stage(session, dataset, ready, temporary), privacy, {
+        append(keeping, session, dataset, options.framework, await stage(session, dataset, ready, temporary, isTyped), privacy, {
           ...before,
           files: [...read, ...files],
         }),
@@ -149,7 +154,7 @@ async function loadOne(
     }
     const { ready, files } = await readied(0);
     const state = await warehouse.session(async (session) => {
-      const staged = await stage(session, dataset, ready, temporary);
+      const staged = await stage(session, dataset, ready, temporary, isTyped);
       return buildTable(warehouse, keeping, session, dataset, options.framework, staged, {
         definition,
         files,
@@ -237,13 +242,14 @@ async function buildTable(
   });
 }
 
-export function stage(session: Session, dataset: Dataset, files: readonly ReadyFile[], temporary: string): Promise<Staged> {
+/** All rows of a dataset's files; where `typed`, columns may get their types while text files are read. */
+export function stage(session: Session, dataset: Dataset, files: readonly ReadyFile[], temporary: string, typed = false): Promise<Staged> {
   const family = familyOf(
     dataset,
     files.map(({ source }) => source),
   );
   if (family === "parquet") return stageParquet(session, dataset, files);
-  return family === "json" ? stageJson(session, dataset, files) : stageDelimited(session, dataset, files, temporary);
+  return family === "json" ? stageJson(session, dataset, files) : stageDelimited(session, dataset, files, temporary, typed);
 }
 
 /** The one way in which all files of a dataset are read. Throws HelderError `mixed-file-types`. */

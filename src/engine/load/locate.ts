@@ -1,7 +1,7 @@
 import { quoteText } from "../../sql/index.ts";
 import type { Session } from "../../warehouse/index.ts";
 import { meaningful } from "./infer.ts";
-import type { RawColumn, Staged } from "./staged.ts";
+import { asText, type RawColumn, type Staged } from "./staged.ts";
 
 export interface Place {
   readonly file: string;
@@ -12,7 +12,7 @@ export interface Place {
 
 /** The first value of a column that is no day and no time, or else its first value; null where it has none. */
 export async function firstNonDay(session: Session, staged: Staged, column: RawColumn, format: string | undefined): Promise<Place | null> {
-  const v = meaningful(`CAST(${column.sql} AS VARCHAR)`);
+  const v = meaningful(`CAST(${asText(column).sql} AS VARCHAR)`);
   const usual = ["%d-%m-%Y", "%d/%m/%Y", "%m/%d/%Y", "%Y/%m/%d"].flatMap((one) => [one, `${one} %H:%M`, `${one} %H:%M:%S`]);
   const formats = (format === undefined ? usual : [format]).map(quoteText).join(", ");
   const isDay = `(TRY_CAST(v AS TIMESTAMP) IS NOT NULL OR TRY_CAST(v AS TIMESTAMPTZ) IS NOT NULL OR try_strptime(v, [${formats}]) IS NOT NULL)`;

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { rolesOf } from "../../connect/index.ts";
+import { type PersonColumns, plainMark, rolesOf } from "../../connect/index.ts";
 import type { Dataset, Framework } from "../../framework/index.ts";
 import { quoteIdentifier, quoteText } from "../../sql/index.ts";
 import type { Session } from "../../warehouse/index.ts";
@@ -18,8 +18,11 @@ export interface PersonRows {
   readonly relation: string;
   /** SQL of each part's plain text; `NULL` where the dataset has no such column */
   readonly parts: Readonly<Record<PersonPart, string>>;
+  /** the same of further ids and marks, in the order of `columns` */
+  readonly ids: readonly string[];
+  readonly marks: readonly string[];
   /** names of the columns */
-  readonly columns: Readonly<Partial<Record<PersonPart, string>>>;
+  readonly columns: PersonColumns;
 }
 
 const sampleSize = 200;
@@ -37,29 +40,40 @@ export async function personRows(
 ): Promise<PersonRows | null> {
   const names = staged.columns.map(({ name }) => name);
   const roles = await namedRoles(session, staged, dataset);
-  const customer =
-    dataset.customer === undefined ? undefined : resolveColumn(dataset.customer, [...names, ...Object.keys(dataset.columns)], dataset.id);
-  const columns = { ...roles, ...(customer === undefined ? {} : { customer }) };
-  if (Object.keys(columns).length === 0) return null;
-  if (customer === undefined || names.includes(customer)) {
-    const text = (name: string | undefined) =>
-      name === undefined ? null : `CAST(${staged.columns.find((column) => column.name === name)!.sql} AS VARCHAR)`;
-    return { relation: staged.relation, parts: partsOf((part) => text(columns[part])), columns };
+  const resolve = (name: string) => resolveColumn(name, [...names, ...Object.keys(dataset.columns)], dataset.id);
+  const customer = dataset.customer === undefined ? undefined : resolve(dataset.customer);
+  const same = dataset.identity?.same.map(resolve) ?? [];
+  const known = [customer, roles.email, roles.phone];
+  const columns: PersonColumns = {
+    ...roles,
+    ...(customer === undefined ? {} : { customer }),
+    ...(customer === undefined ? { ids: same } : { marks: same.filter((name) => !known.includes(name)) }),
+  };
+  const asked = [...known.filter((name) => name !== undefined), ...same];
+  if (asked.length === 0) return null;
+  if (asked.every((name) => names.includes(name))) {
+    const text = (name: string) => `CAST(${staged.columns.find((column) => column.name === name)!.sql} AS VARCHAR)`;
+    return { relation: staged.relation, ...plainParts(columns, text), columns };
   }
   const inferred = await inferColumns(session, staged, dataset, framework.settings);
   const typed = await pseudonymised(session, staged, dataset, inferred.columns, key);
   const all = { counted: { identical: 0, differing: 0 }, keep: null };
   const { relation } = await compute(session, staged, typed, all, dataset, framework.settings.language ?? "en");
-  const named = (name: string | undefined) => (name === undefined ? null : `CAST(${quoteIdentifier(name)} AS VARCHAR)`);
-  return { relation, parts: partsOf((part) => named(columns[part])), columns };
+  return { relation, ...plainParts(columns, (name) => `CAST(${quoteIdentifier(name)} AS VARCHAR)`), columns };
 }
 
-function partsOf(text: (part: PersonPart) => string | null): PersonRows["parts"] {
-  const part = (name: PersonPart) => {
-    const sql = text(name);
-    return sql === null ? "NULL::VARCHAR" : plainSql(meaningful(sql), name);
+/** SQL of what tells a person, from SQL of a column's text. */
+export function plainParts(
+  { ids = [], marks = [], ...columns }: PersonColumns,
+  text: (column: string) => string,
+): Pick<PersonRows, "parts" | "ids" | "marks"> {
+  const plain = (name: string, part: PersonPart) => plainSql(meaningful(text(name)), part);
+  const part = (name: PersonPart) => (columns[name] === undefined ? "NULL::VARCHAR" : plain(columns[name], name));
+  return {
+    parts: { customer: part("customer"), email: part("email"), phone: part("phone") },
+    ids: ids.map((name) => plain(name, "customer")),
+    marks: marks.map((name) => `${quoteText(plainMark(name, ""))} || lower(${meaningful(text(name))})`),
   };
-  return { customer: part("customer"), email: part("email"), phone: part("phone") };
 }
 
 async function namedRoles(session: Session, staged: Staged, { file, id }: Dataset): Promise<Partial<Record<"email" | "phone", string>>> {
@@ -82,8 +96,9 @@ export function plainSql(text: string, part: PersonPart): string {
   return `(SELECT CASE WHEN contains(t, '@') THEN lower(t) ELSE regexp_replace(t, '^(-?[0-9]+)\\.0+$', '\\1') END FROM (SELECT ${text} AS t))`;
 }
 
-/** The same of a text. */
-export function plainId(text: string, part: PersonPart = "customer"): string {
+/** The same of a text; a mark comes plain already. */
+export function plainId(text: string, part: PersonPart | "mark" = "customer"): string {
+  if (part === "mark") return text;
   if (part === "phone") return text.replace(/[^0-9+]/g, "");
   const trimmed = text.trim();
   return trimmed.includes("@") ? trimmed.toLowerCase() : trimmed.replace(/^(-?[0-9]+)\.0+$/, "$1");
@@ -101,9 +116,17 @@ export function erasedText(plain: string): string {
   return `${quoteText(purpose)} || ${plain}`;
 }
 
-/** SQL: whether a row is of the person for whose ids `known` holds. A telephone tells only where nothing else does. */
-export function isPersons({ parts }: Pick<PersonRows, "parts">, known: (plain: string, part: PersonPart) => string): string {
+/**
+ * SQL: whether a row is of the person for whose ids `known` holds. A telephone and a mark, which a household shares, tell only where nothing
+ * else does.
+ */
+export function isPersons(
+  { parts, ids = [], marks = [] }: Pick<PersonRows, "parts"> & Partial<Pick<PersonRows, "ids" | "marks">>,
+  known: (plain: string, part: PersonPart | "mark") => string,
+): string {
   const { customer, email, phone } = parts;
-  const nameless = `(${customer}) IS NULL AND (${email}) IS NULL`;
-  return `coalesce(${known(customer, "customer")}, false) OR coalesce(${known(email, "email")}, false) OR (${nameless} AND coalesce(${known(phone, "phone")}, false))`;
+  const isKnown = (plain: string, part: PersonPart | "mark") => `coalesce(${known(plain, part)}, false)`;
+  const shared = [isKnown(phone, "phone"), ...marks.map((mark) => isKnown(mark, "mark"))].join(" OR ");
+  const sure = [isKnown(customer, "customer"), isKnown(email, "email"), ...ids.map((id) => isKnown(id, "customer"))].join(" OR ");
+  return `${sure} OR ((${customer}) IS NULL AND (${email}) IS NULL AND (${shared}))`;
 }

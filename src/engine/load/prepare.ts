@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { readSheet, unpack } from "../../connect/index.ts";
@@ -108,13 +108,23 @@ async function look({ path, packed }: SourceFile, unpacked: string | null): Prom
     inspect.see(chunk);
     if (inspect.lineSoFar > longestLineAllowed) throw new Error("a line is longer than 100 MB");
   }
-  const read = createReadStream(path, { highWaterMark: 2 ** 20 });
   if (unpacked === null) {
-    for await (const chunk of read as AsyncIterable<Buffer>) {
-      hash.update(chunk);
-      inspected(chunk);
+    // One buffer for the whole file: a stream would take a new one for every chunk.
+    const file = await open(path);
+    try {
+      const buffer = Buffer.alloc(2 ** 20);
+      for (;;) {
+        const { bytesRead } = await file.read(buffer, 0, buffer.length);
+        if (bytesRead === 0) break;
+        const chunk = buffer.subarray(0, bytesRead);
+        hash.update(chunk);
+        inspected(chunk);
+      }
+    } finally {
+      await file.close();
     }
   } else {
+    const read = createReadStream(path, { highWaterMark: 2 ** 20 });
     read.on("data", (chunk) => hash.update(chunk));
     const unzipped = async function* (chunks: AsyncIterable<Buffer>) {
       for await (const chunk of chunks) {

@@ -91,7 +91,7 @@ export async function openSniffer(folders: readonly string[]): Promise<Sniffer> 
     work: (session: Session, staged: Staged, files: readonly ReadyFile[]) => Promise<T>,
   ): Promise<T> {
     return ready(paths, dataset, (files, temporary) =>
-      warehouse.session(async (session) => work(session, await stage(session, dataset, files, temporary), files)),
+      warehouse.session(async (session) => work(session, await stage(session, dataset, files, temporary, true), files)),
     );
   }
   return {

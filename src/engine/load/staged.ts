@@ -1,6 +1,7 @@
 import type { Layout } from "../../connect/index.ts";
 import type { Doubt } from "../engine.ts";
 import type { Reject } from "./rejects.ts";
+import type { Style } from "./style.ts";
 
 /** A column as it was read, before types are found. */
 export interface RawColumn {
@@ -10,6 +11,13 @@ export interface RawColumn {
   readonly sql: string;
   /** `text`: its type is found from its values; `plain text`: it is text; else the type the file gives it */
   readonly kind: "text" | "plain text" | "integer" | "decimal" | "double" | "boolean" | "date" | "timestamp" | "zoned timestamp";
+  /** of a column that got its type while its text file was read: how all its values are written, and SQL of the text as it stood there */
+  readonly read?: { readonly style: Style; readonly text: string };
+}
+
+/** Such a column as it stands in its file. */
+export function asText(column: RawColumn): RawColumn {
+  return column.read === undefined ? column : { name: column.name, sql: column.read.text, kind: "text" };
 }
 
 /** All rows of a dataset's files in one relation of this session, with `"$row"` counting up in the order of reading. */
