@@ -16,6 +16,7 @@ export interface Columns {
   readonly refunded: string | null;
   readonly late: string | null;
   readonly delivered: string | null;
+  readonly active: Duration;
   readonly lapsed: Duration;
   readonly top: number;
 }

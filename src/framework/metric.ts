@@ -39,7 +39,7 @@ export const metricTypes = {
     ended: Text.optional(),
     after: DurationText.optional(),
   }),
-  reactivation: z.strictObject({ ...aggregate, type: z.literal("reactivation"), lapsed: DurationText }),
+  reactivation: z.strictObject({ ...aggregate, type: z.literal("reactivation"), lapsed: DurationText, active: DurationText.optional() }),
   duration: z.strictObject({
     ...aggregate,
     type: z.literal("duration"),

@@ -102,14 +102,18 @@ function lifetime(dataset: string, horizon: string, worth: (row: Row) => number)
   };
 }
 
-/** Customers of the segment of their last row before the days: whether they were active then, lapsed at the end, or came back. */
-function silence(dataset: string, after: string, asked: "churn" | "reactivation"): Journey["answer"] {
+/**
+ * Customers of the segment of their last row before the days: whether they were active then, lapsed at the end, or came back. `known`: how long
+ * before the days that row may lie.
+ */
+function silence(dataset: string, after: string, asked: "churn" | "reactivation", known?: string): Journey["answer"] {
   return (place) => {
     const time = timeOf[dataset]!;
     const end = addDays(place.to, 1);
     const told = [...byCustomer(place.rows(dataset), time).values()].flatMap((rows) => {
       const before = rows.filter((row) => dayOf(row, time)! < place.from);
       if (before.length === 0 || !place.within(before.at(-1)!)) return [];
+      if (known !== undefined && dayOf(before.at(-1)!, time)! < shiftDay(place.from, length(known), -1)) return [];
       const since = (day: Day) => rows.some((row) => dayOf(row, time)! >= shiftDay(day, length(after), -1) && dayOf(row, time)! < day);
       const back = rows.some((row) => dayOf(row, time)! >= place.from && dayOf(row, time)! <= place.to);
       return [{ active: since(place.from), stays: since(end), back }];
@@ -256,6 +260,20 @@ export const journeys: readonly Journey[] = [
   journey("silent-3-months", "churn", "orders", { kind: "silence", after: "3 months" }, silence("orders", "3 months", "churn")),
   journey("silent-10-days", "churn", "calls", { kind: "silence", after: "10 days" }, silence("calls", "10 days", "churn")),
   journey("back-after-1-month", "reactivation", "orders", { lapsed: "1 month" }, silence("orders", "1 month", "reactivation")),
+  journey(
+    "back-within-3-months",
+    "reactivation",
+    "orders",
+    { lapsed: "1 month", active: "3 months" },
+    silence("orders", "1 month", "reactivation", "3 months"),
+  ),
+  journey(
+    "back-within-5-weeks",
+    "reactivation",
+    "calls",
+    { lapsed: "2 weeks", active: "5 weeks" },
+    silence("calls", "2 weeks", "reactivation", "5 weeks"),
+  ),
   journey("back-after-2-weeks", "reactivation", "calls", { lapsed: "2 weeks" }, silence("calls", "2 weeks", "reactivation")),
   journey("logo-churn", "churn", "terms", { kind: "contractual", ...contract }, (place) => {
     const there = running(place).filter(({ had }) => had > 0);

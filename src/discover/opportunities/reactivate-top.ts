@@ -20,7 +20,7 @@ export const reactivateTop: OpportunityKind = {
   },
   reachable: ({ detail, topLapsed }) => over(detail?.contacts.topLapsedWithEmail ?? null, topLapsed) ?? 1,
   measure: ({ topLapsedRevenue, topLapsedTransactions }) => over(topLapsedRevenue, topLapsedTransactions),
-  gauge: ({ dataset, sale, revenue, lapsed, top }, name, language) =>
+  gauge: ({ dataset, sale, revenue, active, lapsed, top }, name, language) =>
     revenue === null
       ? null
       : {
@@ -42,6 +42,7 @@ export const reactivateTop: OpportunityKind = {
               dataset,
               ...(sale === null ? {} : { where: sale }),
               lapsed: formatDuration(lapsed),
+              active: formatDuration(active),
               segment: "top-customers",
             },
           ],
