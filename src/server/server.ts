@@ -2,6 +2,7 @@ import helmet from "@fastify/helmet";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { type Address, announce, newToken, withdraw } from "../engine/index.ts";
 import { HelderError } from "../framework/index.ts";
+import { discoverRoutes } from "./discover.ts";
 import { engineRoutes } from "./engine.ts";
 import { fixRoutes } from "./fix.ts";
 import { healthRoutes } from "./health.ts";
@@ -83,6 +84,7 @@ export async function application(rooms: Rooms): Promise<FastifyInstance> {
   steerRoutes(app, rooms);
   engineRoutes(app, rooms);
   fixRoutes(app, rooms);
+  discoverRoutes(app, rooms);
   await ingestRoutes(app, rooms);
   await pageRoutes(app);
   return app;
