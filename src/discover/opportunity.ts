@@ -31,7 +31,6 @@ export interface Entry {
 export interface Gauge {
   /** the metrics that it takes, its own last */
   readonly metrics: readonly Entry[];
-  readonly segments?: readonly Entry[];
 }
 
 /** The words of a kind of opportunity. `{baseline}`, `{target}`, `{size}`, `{months}`, `{value}` and `{lastYear}` are blanks. */

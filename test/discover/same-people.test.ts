@@ -43,7 +43,10 @@ describe("the KPI that is written counts whom its opportunity counted", () => {
     return { baseline: baseline.value, pooled: returned / n, n };
   }
 
-  test.each([["customers-reactivated", "reactivate-lapsed"]])(
+  test.each([
+    ["customers-reactivated", "reactivate-lapsed"],
+    ["top-customers-reactivated", "reactivate-top"],
+  ])(
     "%s",
     async (metric, id) => {
       const { baseline, pooled, n } = await lookedBack(metric, id);

@@ -123,6 +123,25 @@ function silence(dataset: string, after: string, asked: "churn" | "reactivation"
   };
 }
 
+/** Of those who brought in most in a time before the days, and are silent since: who came back. */
+function bestBack(dataset: string, after: string, known: string, top: number): Journey["answer"] {
+  return (place) => {
+    const time = timeOf[dataset]!;
+    const start = shiftDay(place.from, length(known), -1);
+    const customers = [...byCustomer(place.rows(dataset), time)].flatMap(([id, rows]) => {
+      const before = rows.filter((row) => dayOf(row, time)! >= start && dayOf(row, time)! < place.from);
+      const worth = before.reduce((sum, row) => sum + Math.round(100 * ((row["amount"] as number | null) ?? 0)), 0);
+      return before.length === 0 ? [] : [{ id, rows, last: before.at(-1)!, worth }];
+    });
+    const placed = customers.toSorted((one, other) => other.worth - one.worth || (one.id < other.id ? -1 : 1));
+    const lapsed = placed
+      .slice(0, Math.ceil(top * customers.length - 1e-9))
+      .filter(({ last }) => dayOf(last, time)! < shiftDay(place.from, length(after), -1) && place.within(last));
+    const back = lapsed.filter(({ rows }) => rows.some((row) => dayOf(row, time)! >= place.from && dayOf(row, time)! <= place.to));
+    return share(back.length, lapsed.length);
+  };
+}
+
 /** What each customer's contracts (a row without a customer is one) come to just before the days and at their end. */
 function running(place: Place): readonly { readonly before: number; readonly after: number; readonly had: number; readonly has: number }[] {
   const at = (row: Row, day: Day) =>
@@ -260,6 +279,13 @@ export const journeys: readonly Journey[] = [
   journey("silent-3-months", "churn", "orders", { kind: "silence", after: "3 months" }, silence("orders", "3 months", "churn")),
   journey("silent-10-days", "churn", "calls", { kind: "silence", after: "10 days" }, silence("calls", "10 days", "churn")),
   journey("back-after-1-month", "reactivation", "orders", { lapsed: "1 month" }, silence("orders", "1 month", "reactivation")),
+  journey(
+    "best-back",
+    "reactivation",
+    "orders",
+    { lapsed: "1 month", active: "6 months", top: 0.4, of: "amount" },
+    bestBack("orders", "1 month", "6 months", 0.4),
+  ),
   journey(
     "back-within-3-months",
     "reactivation",
