@@ -188,7 +188,11 @@ function typed(framework: Framework, experiment: Experiment, results: Readonly<R
   }
   const guards = experiment.guardrails.map((id) => guardedMetric(framework, id));
   const outcomes = Object.entries(entries).map(([metric, entry]): MetricOutcome => {
-    const { absolute, relative } = typedResult(entry, Math.min(experiment.alpha, 0.4999));
+    const { absolute, relative } = typedResult(
+      entry,
+      Math.min(experiment.alpha, 0.4999),
+      experiment.design === "sequential" ? { tuning: sequentialTuning } : undefined,
+    );
     const given = isRecord(entry) && "control" in entry;
     const refusal = relative instanceof HelderError ? relative : given && absolute instanceof HelderError ? absolute : null;
     return {
