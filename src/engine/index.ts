@@ -24,6 +24,7 @@ export { undoAdditions } from "./written.ts";
 export { type SteeringRequest, type SteeringSaid, steerCycle, type SteeringWritten } from "./steer.ts";
 export { alert, type AlertRequest, type AlertResult, type DeadLetter } from "./alert.ts";
 export { evidenceOf, type LinkEvidence, type LinkExperiment } from "./evidence.ts";
+export { type EvidenceJson, tellEvidence, type ToldEvidence } from "./evidence-told.ts";
 export { type ListImport, proposeImport, writeImport } from "./import.ts";
 export { doubtSentence } from "../connect/index.ts";
 export type { Sniffed } from "./load/index.ts";

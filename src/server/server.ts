@@ -2,7 +2,9 @@ import helmet from "@fastify/helmet";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { type Address, announce, newToken, withdraw } from "../engine/index.ts";
 import { HelderError } from "../framework/index.ts";
+import { checkinRoutes } from "./checkin.ts";
 import { engineRoutes } from "./engine.ts";
+import { evidenceRoutes } from "./evidence.ts";
 import { fixRoutes } from "./fix.ts";
 import { healthRoutes } from "./health.ts";
 import { ingestRoutes } from "./ingest.ts";
@@ -81,6 +83,8 @@ export async function application(rooms: Rooms): Promise<FastifyInstance> {
   queryRoutes(app, rooms);
   whyRoutes(app, rooms);
   steerRoutes(app, rooms);
+  evidenceRoutes(app, rooms);
+  checkinRoutes(app, rooms);
   engineRoutes(app, rooms);
   fixRoutes(app, rooms);
   await ingestRoutes(app, rooms);
