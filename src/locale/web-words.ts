@@ -1,5 +1,7 @@
+import type { CustomerWords } from "./customer-words.ts";
 import type { FrameworkWords } from "./framework-words.ts";
 import type { Phrase, StatusWord } from "./phrase.ts";
+import type { SteeringWords } from "./steering-words.ts";
 import type { TreeWords } from "./tree-words.ts";
 
 type Evidence = "structure" | "hypothesis" | "supported" | "refuted" | "inconclusive" | "expired";
@@ -162,6 +164,8 @@ export interface WebWords {
   };
   readonly focus: TreeWords;
   readonly framework: FrameworkWords;
+  readonly steering: SteeringWords;
+  readonly customer: CustomerWords;
   readonly kpi: {
     readonly sentence: (input: {
       readonly name: string;
@@ -261,4 +265,4 @@ export interface WebWords {
 }
 
 /** What the web app does not share with terminal and documents. */
-export type OwnWords = Omit<WebWords, "status" | "noPhase" | "superKpi" | "focus" | "framework">;
+export type OwnWords = Omit<WebWords, "status" | "noPhase" | "superKpi" | "focus" | "framework" | "steering" | "customer">;

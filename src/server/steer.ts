@@ -1,5 +1,4 @@
 import type { FastifyInstance } from "fastify";
-import { dayInZone } from "../calendar/index.ts";
 import { type SteeringSaid, steerCycle } from "../engine/index.ts";
 import { HelderError } from "../framework/index.ts";
 import { type Board, boardOf, calendarFeed, tellWaiting, type ToldWaiting, waitingOf } from "../report/index.ts";
@@ -53,8 +52,7 @@ export function steerRoutes(app: FastifyInstance, rooms: Rooms): void {
       throw new HelderError("bad-call", { reason: "{of, said: {cause, options, chosen, …}}" });
     const stranger = Object.keys(said).find((key) => !sayable.has(key));
     if (stranger !== undefined) throw new HelderError("bad-steering", { key: stranger });
-    const { settings } = await rooms.engine.framework();
-    const today = asOfOf(request) ?? dayInZone(Date.now(), settings.timezone);
+    const today = asOfOf(request) ?? (await rooms.engine.run({ asOf: null })).report.asOf;
     // What does not fit is refused by `steerCycle`, which reads it as it reads YAML.
     return steerCycle(rooms.engine.directory, { of, said, today });
   });

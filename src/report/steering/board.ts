@@ -27,7 +27,7 @@ export interface Cycle {
   readonly options: readonly Option[];
   readonly chosen: string | null;
   readonly experiment: string | null;
-  readonly decided: Steering["decided"] | null;
+  readonly decided: NonNullable<Steering["decided"]> | null;
   readonly effect: string | null;
   readonly learning: string | null;
   readonly closed: Day | null;
