@@ -26,7 +26,8 @@ export { alert, type AlertRequest, type AlertResult, type DeadLetter } from "./a
 export { evidenceOf, type LinkEvidence, type LinkExperiment } from "./evidence.ts";
 export { type EvidenceJson, tellEvidence, type ToldEvidence } from "./evidence-told.ts";
 export { type ListImport, proposeImport, writeImport } from "./import.ts";
-export { doubtSentence } from "../connect/index.ts";
+export { doubtSentence, type Role, roles } from "../connect/index.ts";
+export { corrected, type RoleCorrections } from "./discover/corrected.ts";
 export type { Sniffed } from "./load/index.ts";
 export {
   type ExperimentAnalysis,

@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { type Address, announce, newToken, withdraw } from "../engine/index.ts";
 import { HelderError } from "../framework/index.ts";
 import { checkinRoutes } from "./checkin.ts";
+import { discoverRoutes } from "./discover.ts";
 import { engineRoutes } from "./engine.ts";
 import { evidenceRoutes } from "./evidence.ts";
 import { fixRoutes } from "./fix.ts";
@@ -87,6 +88,7 @@ export async function application(rooms: Rooms): Promise<FastifyInstance> {
   checkinRoutes(app, rooms);
   engineRoutes(app, rooms);
   fixRoutes(app, rooms);
+  discoverRoutes(app, rooms);
   await ingestRoutes(app, rooms);
   await pageRoutes(app);
   return app;

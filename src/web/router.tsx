@@ -49,6 +49,11 @@ const customer = createRoute({
   path: "/customer",
   component: lazyRouteComponent(() => import("./pages/customer/page.tsx"), "CustomerPage"),
 });
+const discover = createRoute({
+  getParentRoute: () => root,
+  path: "/discover",
+  component: lazyRouteComponent(() => import("./pages/discover/page.tsx"), "DiscoverPage"),
+});
 const kpi = createRoute({
   getParentRoute: () => root,
   path: "/kpi/$id",
@@ -56,7 +61,7 @@ const kpi = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, tree, framework, customer, steering, kpi]),
+  routeTree: root.addChildren([overview, tree, framework, discover, customer, steering, kpi]),
   defaultPreload: "intent",
   defaultPendingComponent: Loading,
   defaultErrorComponent: BrokenPage,

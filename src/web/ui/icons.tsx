@@ -42,6 +42,12 @@ export const PersonIcon = () => (
     <path d="M3.5 17c0-3.6 2.9-5.5 6.5-5.5s6.5 1.9 6.5 5.5" />
   </Line>
 );
+export const SearchIcon = () => (
+  <Line>
+    <circle cx="9" cy="9" r="5.5" />
+    <path d="M13 13l4 4" />
+  </Line>
+);
 export const SunIcon = () => (
   <Line>
     <circle cx="10" cy="10" r="3.5" />
