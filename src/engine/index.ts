@@ -25,6 +25,7 @@ export { type SteeringRequest, type SteeringSaid, steerCycle, type SteeringWritt
 export { alert, type AlertRequest, type AlertResult, type DeadLetter } from "./alert.ts";
 export { digest, type DigestResult } from "./digest.ts";
 export { evidenceOf, type LinkEvidence, type LinkExperiment } from "./evidence.ts";
+export { type EvidenceJson, tellEvidence, type ToldEvidence } from "./evidence-told.ts";
 export { type ListImport, proposeImport, writeImport } from "./import.ts";
 export { doubtSentence, type Role, roles } from "../connect/index.ts";
 export { corrected, type RoleCorrections } from "./discover/corrected.ts";
