@@ -2,6 +2,7 @@ import { constants, copyFile, mkdir, mkdtemp, realpath, rm, writeFile } from "no
 import { basename, join } from "node:path";
 import { tmpdir } from "node:os";
 import { propose, type Role } from "../../connect/index.ts";
+import { corrected, correctedRoles, type RoleCorrections } from "./corrected.ts";
 import type { ValueType } from "../../expression/index.ts";
 import { type Dataset, type Framework, HelderError, type Language, privateColumns } from "../../framework/index.ts";
 import type { Catalog } from "../../metric/index.ts";
@@ -43,6 +44,8 @@ export interface SourceOptions {
   readonly directory: string | null;
   readonly language: Language;
   readonly timezone: string;
+  /** what a person says of columns of the files that were asked for */
+  readonly roles?: RoleCorrections;
   readonly progress?: (line: string) => void;
 }
 
@@ -80,7 +83,8 @@ export async function withSources<T>(
           const paths = found[Number(id.slice(idPrefix.length)) - 1]?.paths ?? [];
           const files = isRaw ? paths.map((path) => basename(path)) : [dataset.file ?? id];
           const table = warehouse.dialect.table(id);
-          const roles = await rolesOf(session, warehouse, dataset, table, columns, basename(files[0]!));
+          const seen = await rolesOf(session, warehouse, dataset, table, columns, basename(files[0]!));
+          const roles = isRaw ? correctedRoles(seen, columns, options.roles) : seen;
           sources.push({
             id,
             files,
@@ -113,7 +117,7 @@ const idPrefix = "file-";
 
 /** Makes a workspace of raw files: a dataset for each kind, as it was sniffed, in that order. */
 async function copyIn(directory: string, options: SourceOptions): Promise<readonly Sniffed[]> {
-  const found = await sniffed(options.files, options);
+  const found = (await sniffed(options.files, options)).map((one) => corrected(one, options.roles));
   const datasets: unknown[] = [];
   for (const [index, { paths, format, key, time, customer }] of found.entries()) {
     const id = `${idPrefix}${index + 1}`;
@@ -139,6 +143,7 @@ async function rolesOf(
   file: string,
 ): Promise<Map<Role, string>> {
   const names = [...columns.keys()];
+  if (names.length === 0) return new Map();
   const texts = names.map((name) => `CAST(${dialect.identifier(name)} AS VARCHAR)`);
   const { rows } = await session.query(`SELECT ${texts.join(", ")} FROM ${table} LIMIT 1000`);
   const counted = await session.query(
