@@ -11,12 +11,17 @@ import { type Lines, makeLines } from "./discover/lines.ts";
 import { type Written, writeOpportunities } from "./discover/write.ts";
 import { type Source, type SourceOptions, withSources } from "./discover/sources.ts";
 
+/** What a discovery does, in this order; some only where they are asked for. */
+export type Step = "read" | "sales" | "year-before" | "count" | "detail" | "export" | "facts" | "keep" | "write";
+
 export interface DiscoverRequest extends SourceOptions, Bounds {
   /** rows after it do not exist; null: the last day with rows */
   readonly asOf: Day | null;
   /** path of the file with a line for each active customer, `.xlsx` or `.csv` */
   readonly export: string | null;
   readonly currency: string;
+  /** told of each step when it begins */
+  readonly begins?: (step: Step) => void;
   /** folder in whose `.helder` the run is kept, and whether to tell what changed since an earlier one; absent: keeps nothing */
   readonly keep?: { readonly directory: string; readonly compare: boolean };
   /** makes KPIs of opportunities: of these, or (null) of as many as there is room for; absent: writes nothing */
@@ -60,12 +65,16 @@ export interface Discovery {
  * `no-customer-column`, `no-transactions`, `not-writable`, and what reading a file throws.
  */
 export function discover(request: DiscoverRequest): Promise<Discovery> {
+  request.begins?.("read");
   return withSources(request, async (session, sources, { sniffed }) => {
+    request.begins?.("sales");
     const lines = await makeLines(session, sources, request.asOf);
     if (lines.asOf === null) throw new HelderError("no-transactions", { files: sources.flatMap(({ files }) => files).join(", ") });
     const first = await told(session, sources, lines, lines.asOf, request);
+    if (request.keep) request.begins?.("keep");
     const discovery = request.keep ? { ...first, ...(await compared(session, lines, first, request, request.keep)) } : first;
     if (!request.write) return discovery;
+    request.begins?.("write");
     const written = await writeOpportunities({ ...request, ...request.write, sniffed }, lines, discovery.facts, discovery.opportunities);
     return { ...discovery, written };
   });
@@ -92,15 +101,20 @@ async function compared(
 }
 
 async function told(session: Session, sources: readonly Source[], lines: Lines, asOf: Day, request: DiscoverRequest): Promise<Discovery> {
+  request.begins?.("year-before");
   const before = await yearBefore(session, lines, asOf, request);
+  request.begins?.("count");
   const counted = await count(session, lines, asOf, request);
+  request.begins?.("detail");
   const figures = { ...counted, detail: await detailOf(session, lines, sources, counted, request) };
   const { language, currency } = request;
   const words = formats(language satisfies Language, currency);
   const excluded = await session.query(`SELECT reason, count(*) FROM line WHERE reason IS NOT NULL GROUP BY reason ORDER BY reason`);
   const shared = await session.query(`SELECT count(email) - count(DISTINCT email) FROM profile`);
   const share = (part: number | null, whole: number | null) => (part === null || whole === null || whole <= 0 ? null : part / whole);
+  if (request.export !== null) request.begins?.("export");
   const rows = request.export === null ? null : await writeExport(session, lines, figures, request.export, language);
+  request.begins?.("facts");
   return {
     asOf,
     mapping: {
