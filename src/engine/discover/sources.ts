@@ -128,6 +128,7 @@ async function rolesOf(
   file: string,
 ): Promise<Map<Role, string>> {
   const names = [...columns.keys()];
+  if (names.length === 0) return new Map();
   const texts = names.map((name) => `CAST(${dialect.identifier(name)} AS VARCHAR)`);
   const { rows } = await session.query(`SELECT ${texts.join(", ")} FROM ${table} LIMIT 1000`);
   const counted = await session.query(
