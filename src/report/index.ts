@@ -21,6 +21,7 @@ export type { Contribution, Grid, GridCell, GridSpan, LinkState, Scorecard } fro
 export { type SmartCard, smartCard, type SmartLetter } from "./smart-card.ts";
 export type { Letter, SmartPart } from "./smart-sentence.ts";
 export type { CheckWords, FindingMessage } from "./tell.ts";
+export { type Attainment, type AttainedLine, attainments, scorecardText, teamNamed, tellAttainments } from "./scorecard.ts";
 export { runText } from "./terminal.ts";
 export { toJson } from "./told.ts";
 export { treeOf } from "./tree.ts";
@@ -32,4 +33,10 @@ export { calendarFeed } from "./steering/calendar-feed.ts";
 export { steerText, tellWaiting, type ToldWaiting } from "./steering/steer-text.ts";
 export { type Waiting, waitingOf } from "./steering/waiting.ts";
 export { addsUp } from "./wording.ts";
+export { type Figure, figureSvg } from "./figures/figure.ts";
+export type { Discovered } from "./story/discovered.ts";
+export { type Cohort, fewest, type Pictures } from "./story/pictures.ts";
+export type { Step, StoryCell, StoryTable } from "./story/step.ts";
+export { type Story, storyOf } from "./story/story.ts";
+export { storyMarkdown } from "./story/story-md.ts";
 export { wrap } from "./width.ts";
