@@ -9,9 +9,10 @@ import { parseArgs } from "node:util";
  * @typedef {{name: string, value: number, unit: string, wish?: string}} Figure
  */
 
-/** @type {Record<string, () => Promise<(options: {rows: number, rounds: number, peers: boolean}) => Promise<Figure[]> | Figure[]>>} */
+/** @type {Record<string, () => Promise<(options: {rows: number, rounds: number, peers: boolean, parquet: boolean, wide: boolean}) => Promise<Figure[]> | Figure[]>>} */
 const benchmarks = {
   calibration: async () => (await import("./calibration.mjs")).chances,
+  discover: async () => (await import("./discover.mjs")).discovery,
   engine: async () => (await import("./engine.mjs")).engine,
   events: async () => (await import("./events.mjs")).events,
   experiments: async () => (await import("./experiments.mjs")).experiments,
@@ -34,6 +35,8 @@ const { values, positionals } = parseArgs({
     rows: { type: "string", default: "20000000" },
     rounds: { type: "string", default: "5" },
     peers: { type: "boolean", default: false },
+    parquet: { type: "boolean", default: false },
+    wide: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
     save: { type: "boolean", default: false },
   },
@@ -42,11 +45,13 @@ const name = positionals[0] ?? "";
 const benchmark = benchmarks[name];
 const [rows, rounds] = [Number(values.rows), Number(values.rounds)];
 if (benchmark === undefined || !Number.isSafeInteger(rows) || rows < 1 || !Number.isSafeInteger(rounds) || rounds < 1) {
-  console.error(`npm run bench -- <${Object.keys(benchmarks).join("|")}> [--rows n] [--rounds n] [--peers] [--json] [--save]`);
+  console.error(
+    `npm run bench -- <${Object.keys(benchmarks).join("|")}> [--rows n] [--rounds n] [--peers] [--parquet] [--wide] [--json] [--save]`,
+  );
   process.exitCode = 2;
 } else {
   const measure = await benchmark();
-  const figures = await measure({ rows, rounds, peers: values.peers });
+  const figures = await measure({ rows, rounds, peers: values.peers, parquet: values.parquet, wide: values.wide });
   if (!values.json) {
     const width = Math.max(...figures.map((figure) => figure.name.length));
     for (const { name: label, value, unit, wish } of figures)

@@ -88,7 +88,8 @@ export async function sniffed(
   const sniffer = await openSniffer(paths.map((path) => dirname(path)));
   try {
     const found: Sniffed[] = [];
-    for (const group of await groupByColumns(sniffer, [...new Set(paths)])) found.push(await sniffer.sniff(group.paths, options));
+    for (const group of await groupByColumns(sniffer, [...new Set(paths)]))
+      found.push(await sniffer.sniff(group.paths, { ...options, duplicates: null }));
     return found;
   } finally {
     await sniffer.close();

@@ -14,6 +14,9 @@ import { hiddenContacts } from "./discover/private.ts";
 import { type Written, writeOpportunities } from "./discover/write.ts";
 import { type Source, type SourceOptions, withSources } from "./discover/sources.ts";
 
+/** What a discovery does, in this order; some only where they are asked for. */
+export type Step = "read" | "sales" | "year-before" | "count" | "detail" | "export" | "facts" | "keep" | "write";
+
 export interface DiscoverRequest extends SourceOptions, Bounds {
   /** rows after it do not exist; null: the last day with rows */
   readonly asOf: Day | null;
@@ -22,6 +25,8 @@ export interface DiscoverRequest extends SourceOptions, Bounds {
   /** tells what stands in private columns too: in that file, and in facts about a product, a channel or a country; absent: hides it */
   readonly private?: boolean;
   readonly currency: string;
+  /** told of each step when it begins */
+  readonly begins?: (step: Step) => void;
   /** counts what the pictures of the story show */
   readonly pictures?: boolean;
   /** folder in whose `.helder` the run is kept, and whether to tell what changed since an earlier one; absent: keeps nothing */
@@ -69,13 +74,17 @@ export interface Discovery {
  * `no-customer-column`, `no-transactions`, `not-writable`, `private-column` (an export), and what reading a file throws.
  */
 export function discover(request: DiscoverRequest): Promise<Discovery> {
+  request.begins?.("read");
   return withSources(request, async (session, sources, { sniffed }) => {
+    request.begins?.("sales");
     const lines = await makeLines(session, sources, request.asOf, request.private === true);
     const hidden = request.export === null || request.private === true ? new Set<string>() : hiddenContacts(lines.main, sources);
     if (lines.asOf === null) throw new HelderError("no-transactions", { files: sources.flatMap(({ files }) => files).join(", ") });
     const first = await told(session, sources, lines, lines.asOf, hidden, request);
+    if (request.keep) request.begins?.("keep");
     const discovery = request.keep ? { ...first, ...(await compared(session, lines, first, request, request.keep)) } : first;
     if (!request.write) return discovery;
+    request.begins?.("write");
     const written = await writeOpportunities({ ...request, ...request.write, sniffed }, lines, discovery.facts, discovery.opportunities);
     return { ...discovery, written };
   });
@@ -109,15 +118,20 @@ async function told(
   hidden: ReadonlySet<string>,
   request: DiscoverRequest,
 ): Promise<Discovery> {
+  request.begins?.("year-before");
   const before = await yearBefore(session, lines, asOf, request);
+  request.begins?.("count");
   const counted = await count(session, lines, asOf, request);
+  request.begins?.("detail");
   const figures = { ...counted, detail: await detailOf(session, lines, sources, counted, request) };
   const { language, currency } = request;
   const words = formats(language satisfies Language, currency);
   const excluded = await session.query(`SELECT reason, count(*) FROM line WHERE reason IS NOT NULL GROUP BY reason ORDER BY reason`);
   const shared = await session.query(`SELECT count(email) - count(DISTINCT email) FROM profile`);
   const share = (part: number | null, whole: number | null) => (part === null || whole === null || whole <= 0 ? null : part / whole);
+  if (request.export !== null) request.begins?.("export");
   const rows = request.export === null ? null : await writeExport(session, lines, figures, request.export, hidden, language);
+  request.begins?.("facts");
   return {
     asOf,
     mapping: {

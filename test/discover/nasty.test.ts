@@ -6,9 +6,10 @@ import { addDays } from "../../src/calendar/index.ts";
 import { discover } from "../../src/engine/index.ts";
 import { HelderError } from "../../src/framework/index.ts";
 import { Random } from "../../src/statistics/index.ts";
+import { kinds } from "./nasty-kinds.ts";
 
 /** `HELDER_NASTY=500` for all of them. */
-const inputs = Number(process.env["HELDER_NASTY"] ?? 40);
+const inputs = Number(process.env["HELDER_NASTY"] ?? 50);
 
 let directory = "";
 beforeAll(async () => {
@@ -63,13 +64,28 @@ function nasty(seed: number): string {
   return `${columns.map(([name]) => name).join(",")}\n${lines.join("\n")}\n`;
 }
 
+const named = Object.entries(kinds);
+
+/** Each kind once, then in turns a kind with other chances and a mix of oddities. */
+const cases = Array.from({ length: inputs }, (_, index): [string, (seed: number) => string | Buffer] => {
+  const kind = named[index] ?? (index % 2 === 0 ? named[(index >> 1) % named.length] : undefined);
+  return kind === undefined ? [`${index + 1}: a mix`, nasty] : [`${index + 1}: ${kind[0]}`, (seed) => kind[1](new Random(seed))];
+});
+
+/** Every number in a value, with the way to it. */
+function* numbersIn(value: unknown, way = ""): Generator<[string, number]> {
+  if (typeof value === "number") yield [way, value];
+  else if (typeof value === "object" && value !== null)
+    for (const [key, inner] of Object.entries(value)) yield* numbersIn(inner, `${way}.${key}`);
+}
+
 const mayBeNegative = new Set(["revenue-growth"]);
 
-test.each(Array.from({ length: inputs }, (_, seed) => seed + 1))(
-  "input %i is answered with figures that can be, or refused with its reason",
-  async (seed) => {
+test.each(cases.map(([name, make], index) => [name, make, index + 1] as const))(
+  "input %s is answered with figures that can be, or refused with its reason",
+  async (_, make, seed) => {
     const file = join(directory, `sales-${seed}.csv`);
-    await writeFile(file, nasty(seed));
+    await writeFile(file, make(seed));
     const request = {
       files: [file],
       directory: null,
@@ -84,9 +100,15 @@ test.each(Array.from({ length: inputs }, (_, seed) => seed + 1))(
     };
     const found = await discover(request).catch((error: unknown) => {
       expect(error).toBeInstanceOf(HelderError);
+      const { code } = error as HelderError;
+      const [dutch, english] = (["nl", "en"] as const).map((language) => (error as HelderError).sentence(language));
+      expect(code).not.toBe("warehouse-failed");
+      expect(dutch).not.toBe(english);
+      for (const sentence of [dutch, english]) expect(sentence).not.toMatch(/undefined|\[object|\n\s+at /);
       return null;
     });
     if (found === null) return;
+    for (const [way, value] of numbersIn(found)) expect(Number.isFinite(value), `${way}: ${value}`).toBe(true);
     for (const { id, value, n, interval, sentence } of found.facts) {
       expect(value === null || (Number.isFinite(value) && (value >= 0 || mayBeNegative.has(id))), `${id}: ${value}`).toBe(true);
       expect(Number.isInteger(n) && n >= 0, id).toBe(true);

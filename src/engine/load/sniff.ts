@@ -34,7 +34,7 @@ export interface Sniffed {
   readonly customer: string | null;
   readonly rows: number;
   readonly rejected: number;
-  /** rows with a key that another row has too, or, without a key, rows equal in everything */
+  /** rows with a key that another row has too, or, without a key, rows equal in everything; none where they were not sought */
   readonly duplicates: { readonly identical: number; readonly differing: number };
   readonly from: Day | null;
   readonly to: Day | null;
@@ -48,6 +48,8 @@ export interface SniffOptions {
   readonly format?: Format;
   readonly key?: readonly string[];
   readonly time?: string;
+  /** null: equal rows are not sought, because the same rows are loaded next, which seeks them */
+  readonly duplicates?: null;
   readonly progress?: (line: string) => void;
 }
 
@@ -163,14 +165,15 @@ async function look(
   const format: Format = { ...first.format, ...(date === null ? {} : { date }), ...(words ? { booleans: true } : {}) };
   const named = compactTime(seen);
   const second = { ...first, format, ...(named === null ? {} : { time: named }) };
-  const { columns, doubts } = await inferColumns(session, staged, second, settings);
-  const profiled = await profile(session, staged, columns);
+  const isAsBefore = JSON.stringify(second) === JSON.stringify(first);
+  const { columns, doubts } = isAsBefore ? plain : await inferColumns(session, staged, second, settings);
+  const profiled = isAsBefore ? seen : await profile(session, staged, columns);
   const rows = await countOf(session, staged);
   const proposal = propose(profiled, rows, basename(paths[0]!));
   const key = options.key ?? (proposal.key === null ? null : [proposal.key]);
   const sqlOf = (name: string) => columns.find((column) => column.name.toLowerCase() === name.toLowerCase())?.sql;
   const keySql = key === null || key.some((name) => sqlOf(name) === undefined) ? null : key.map((name) => sqlOf(name)!);
-  const duplicates = await findDuplicates(session, staged, keySql);
+  const duplicates = options.duplicates === null ? { identical: 0, differing: 0 } : (await findDuplicates(session, staged, keySql)).counted;
   const time = options.time ?? proposal.time;
   const span = await spanOf(session, staged, columns.find((column) => column.name === time) ?? null);
   return {
@@ -183,7 +186,7 @@ async function look(
     customer: proposal.customer,
     rows,
     rejected: staged.rejects.length,
-    duplicates: duplicates.counted,
+    duplicates,
     ...span,
     doubts: [
       ...staged.doubts,
