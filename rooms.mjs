@@ -23,7 +23,7 @@ export const rooms = {
   report: { enters: ["calendar", "expression", "framework", "metric", "judge", "locale"], packages: [], pure: true },
   discover: { enters: ["calendar", "framework", "locale", "statistics"], packages: [], pure: true },
   simulate: { enters: ["calendar"], packages: [], pure: true },
-  notify: { enters: ["calendar", "framework", "report"], packages: [], pure: true },
+  notify: { enters: ["calendar", "framework", "locale", "report"], packages: [], pure: true },
   render: { enters: ["calendar", "framework", "judge", "locale", "report", "sheet"], packages: ["exceljs", "pptxgenjs"], pure: false },
   warehouse: {
     enters: ["calendar", "expression", "framework", "metric", "sql"],
@@ -64,8 +64,8 @@ export const rooms = {
     pure: false,
   },
   server: {
-    enters: ["calendar", "framework", "workspace", "smart", "check", "metric", "judge", "locale", "report", "journal", "engine"],
-    packages: ["fastify", "@fastify/static", "@fastify/helmet"],
+    enters: ["calendar", "framework", "workspace", "smart", "check", "metric", "judge", "locale", "report", "render", "journal", "engine"],
+    packages: ["fastify", "@fastify/static", "@fastify/helmet", "croner"],
     pure: false,
   },
   cli: {

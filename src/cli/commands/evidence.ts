@@ -22,6 +22,7 @@ const words = {
     customers: "klanten",
     typed: "met de hand ingevuld",
     data: "gegevens",
+    redefined: (day: string) => `De oorzaak wordt sinds ${day} anders gemeten, dus dit zegt niets meer over het verband. Test het opnieuw.`,
     association: "Samenhang in de tijd (bewijst niets)",
     noneStandsOut: "geen die opvalt",
     later: (steps: number) => (steps === 0 ? "tegelijk" : steps === 1 ? "een periode later" : `${steps} perioden later`),
@@ -43,6 +44,8 @@ const words = {
     customers: "customers",
     typed: "typed by hand",
     data: "data",
+    redefined: (day: string) =>
+      `Since ${day} the cause is measured in another way, so this says nothing about the link any more. Test it again.`,
     association: "Association in time (proves nothing)",
     noneStandsOut: "none that stands out",
     later: (steps: number) => (steps === 0 ? "at once" : steps === 1 ? "a period later" : `${steps} periods later`),
@@ -115,6 +118,7 @@ function experimentLines(one: LinkExperiment, language: Language, reasons: Reaso
             `    ${metric}${variant === null ? "" : ` (${variant})`}: ${lift(relative.estimate, relative.interval, language)}, p ${small(relative.pValue, language)}`,
           ],
     ),
+    ...(one.redefined === null ? [] : [`    ${say.redefined(day(one.redefined))}`]),
     ...(one.data === null ? [] : [`    ${say.data}: ${one.data.slice(0, 12)}`]),
   ];
 }
