@@ -1,5 +1,6 @@
 export { formats, type Formats, type Unit, type ValueOptions } from "./format.ts";
 export type { Language } from "./language.ts";
+export { typedNumber } from "./typed-number.ts";
 export { webWords } from "./web.ts";
 export type { DiscoverWords } from "./discover-words.ts";
 export type { FrameworkWords, Trade } from "./framework-words.ts";

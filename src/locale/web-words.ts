@@ -76,10 +76,7 @@ export interface WebWords {
     };
     readonly waiting: {
       readonly title: string;
-      readonly nothing: string;
       readonly do: Readonly<Record<"start" | "stop" | "continue", string>>;
-      readonly by: (kpi: string) => string;
-      readonly noAction: (kpi: string, status: string) => string;
       readonly nobody: string;
     };
     readonly table: {

@@ -95,10 +95,7 @@ export const webEn: OwnWords = {
     },
     waiting: {
       title: "Waiting for",
-      nothing: "Nothing is waiting. Actions with a moment (when) appear here once the status fits.",
       do: { start: "Start", stop: "Stop", continue: "Continue" },
-      by: (kpi) => `for ${kpi}`,
-      noAction: (kpi, status) => `${kpi}: ${status}, but no action has been agreed for it.`,
       nobody: "Nobody yet",
     },
     table: {

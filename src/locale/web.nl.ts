@@ -115,10 +115,7 @@ export const webNl: OwnWords = {
     },
     waiting: {
       title: "Wacht op",
-      nothing: "Er wacht niets. Acties met een moment (when) verschijnen hier als de status erbij past.",
       do: { start: "Start", stop: "Stop", continue: "Ga door" },
-      by: (kpi) => `bij ${kpi}`,
-      noAction: (kpi, status) => `${kpi}: ${status}, maar er is nog geen actie voor afgesproken.`,
       nobody: "Nog niemand",
     },
     table: {

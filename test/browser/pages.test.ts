@@ -159,14 +159,16 @@ describe.skipIf(executable === undefined)("the web app in a real browser", () =>
     }).finally(() => server.answer(storyReport));
   });
 
-  test("what waits for whom: the actions whose moment is the present status", async () => {
+  test("what waits for whom: each person once, and what leads on", async () => {
     await opened("/", {}, async (page) => {
       const waiting = page.getByRole("region", { name: "Wacht op" });
+      await waiting.getByText("Spreek het doel").waitFor();
       const text = await waiting.innerText();
-      expect(text).toMatch(/Sales\s+Start:?\s+Prijsindicatie vóór het formulier/);
-      expect(text).toContain("Het lange formulier op mobiel");
-      expect(text).not.toContain("Twee showroomavonden per week");
-      expect(text).toContain("Snel weten wat het kost: achter, maar er is nog geen actie voor afgesproken.");
+      expect(text.match(/^Sales$/gm)).toHaveLength(1);
+      expect(text).toContain("Kansrijk: Prijsindicatie vóór het formulier");
+      expect(text).toMatch(/Nog niemand\s+Het doel van “Extra decoratie” is voorbij/);
+      expect(await waiting.getByRole("link", { name: /Open een bijsturing/ }).getAttribute("href")).toBe("/steering?kpi=quote-requests");
+      expect(await waiting.getByRole("link", { name: /Kies een nieuw doel/ }).getAttribute("href")).toBe("/kpi/decoration");
     });
   });
 

@@ -87,13 +87,53 @@ describe("the board of steering cycles", () => {
   });
 });
 
+test("a number that people keep is typed on its page, which also has the cycle that runs", async () => {
+  const context = await browser.newContext({ viewport: wide, colorScheme: "light", reducedMotion: "reduce" });
+  await context.addInitScript(() => localStorage.setItem("helder-language", "nl"));
+  const page = await context.newPage();
+  await page.goto(`${examples.nl.url}/kpi/mood`);
+  const panel = page.getByRole("region", { name: "Vul een getal in" });
+  await panel.getByLabel("Getal").fill("zeven");
+  await panel.getByRole("button", { name: "Leg vast" }).click();
+  await panel.getByRole("alert").getByText("Typ een getal als 41").waitFor();
+  await panel.getByLabel("Getal").fill("7,5");
+  await panel.getByLabel("Periode").selectOption("2026-10");
+  await panel.getByRole("button", { name: "Leg vast" }).click();
+  await panel.getByText("Vastgelegd: 7,5 voor okt 2026.").waitFor();
+  const told = await fetch(`${examples.nl.url}/api/query?metric=mood&grain=month&from=2026-10-01&to=2026-10-31`);
+  expect(await told.json()).toMatchObject({ series: [{ points: [{ value: 7.5 }] }] });
+  await inOrder(page);
+  await kept(page, "kpi-checkin");
+
+  await page.goto(`${examples.nl.url}/kpi/first-order-retention`);
+  const steering = page.getByRole("region", { name: "Bijsturen" });
+  await steering.getByRole("link", { name: "Heel aankomen weegt zwaarder dan snel aankomen." }).waitFor();
+  await steering.getByRole("link", { name: "Open een bijsturing" }).click();
+  await page.getByRole("dialog").getByText("Nieuwe bijsturing").waitFor();
+
+  await page.keyboard.press("Escape");
+  await page.goto(`${examples.nl.url}/`);
+  const waiting = page.getByRole("region", { name: "Wacht op" });
+  await waiting.getByText("Sales", { exact: true }).waitFor();
+  expect(await waiting.getByText("Sales", { exact: true }).count()).toBe(1);
+  await inOrder(page);
+  await kept(page, "overview-waiting");
+  await context.close();
+});
+
 const remark = "# wat we probeerden";
+const mood = `metrics:
+  - {id: mood, name: Stemming, type: observed, unit: score}
+kpis:
+  - {id: mood, name: Stemming, metric: mood, direction: up, cadence: monthly, target: {value: 8, from: 2026-07-01, to: 2026-12-31}}
+`;
 let examples: Readonly<Record<"nl" | "en", ServedExample>>;
 let browser: Browser;
 
 beforeAll(async () => {
   const [nl, en] = [await serveExample("nl", "2026-11-22"), await serveExample("en", "2026-11-22")];
   examples = { nl, en };
+  await writeFile(join(nl.directory, "mood.yaml"), mood);
   for (const { directory } of [nl, en]) {
     const file = join(directory, "learning.yaml");
     await writeFile(file, (await readFile(file, "utf8")).replace("steering:\n", `steering: ${remark}\n`));

@@ -88,6 +88,7 @@ test("steer says what waits for whom, as text, JSON and calendar", async () => {
       waiting: [],
       cycles: [],
       experiments: [],
+      noted: [],
     });
   } finally {
     await dispose();

@@ -1,4 +1,5 @@
 import { HelderError } from "../../framework/index.ts";
+import { typedNumber } from "../../locale/index.ts";
 import { type Command, textArgument, textOption } from "../command.ts";
 import { atWork } from "../work.ts";
 
@@ -39,14 +40,11 @@ export const checkin: Command = {
 };
 
 function numberOf(typed: string, language: "nl" | "en"): number {
-  const match = /^\s*([+-]?\d+(?:[.,]\d+)?)\s*(%?)\s*$/.exec(typed);
-  if (!match) {
-    const hint = {
-      nl: "Typ een getal als 41, 41,5 of 25 %, zonder punten voor duizendtallen.",
-      en: "Type a number such as 41, 41.5 or 25 %, without thousands separators.",
-    };
-    throw new HelderError("bad-option", { option: "<value>", value: typed, hint: hint[language] });
-  }
-  const number = Number(match[1]!.replace(",", "."));
-  return match[2] ? Number((number / 100).toPrecision(15)) : number;
+  const number = typedNumber(typed);
+  if (number !== null) return number;
+  const hint = {
+    nl: "Typ een getal als 41, 41,5 of 25 %, zonder punten voor duizendtallen.",
+    en: "Type a number such as 41, 41.5 or 25 %, without thousands separators.",
+  };
+  throw new HelderError("bad-option", { option: "<value>", value: typed, hint: hint[language] });
 }

@@ -49,6 +49,8 @@ export interface Board {
   /** open ones first, the oldest first; then closed ones, the newest first */
   readonly cycles: readonly Cycle[];
   readonly experiments: readonly CycleTest[];
+  /** ids of the KPIs and CPIs whose numbers people type in */
+  readonly noted: readonly string[];
 }
 
 const stateOf: Readonly<Partial<Record<WaitingKind, CycleState>>> = {
@@ -67,12 +69,18 @@ export function boardOf(framework: Framework, report: Told, waiting: readonly Wa
   const cycles = framework.steering.map((cycle) => told(cycle, framework, report, waiting));
   const open = cycles.filter(({ closed }) => closed === null);
   const closed = cycles.filter((cycle) => cycle.closed !== null);
+  const byHand = new Set(
+    framework.metrics.flatMap((metric) =>
+      "type" in metric && metric.type === "observed" && metric.dataset === undefined ? [metric.id] : [],
+    ),
+  );
   return {
     cycles: [
       ...open.toSorted((a, b) => (a.opened ?? "").localeCompare(b.opened ?? "") || a.id.localeCompare(b.id)),
       ...closed.toSorted((a, b) => b.closed!.localeCompare(a.closed!) || a.id.localeCompare(b.id)),
     ],
     experiments: framework.experiments.map(({ id, name = id, from = null, to = null }) => ({ id, name, from, to })),
+    noted: [...report.kpis, ...report.cpis].filter(({ metric }) => metric !== null && byHand.has(metric)).map(({ id }) => id),
   };
 }
 

@@ -15,6 +15,7 @@ import { Actions } from "./actions.tsx";
 import { Agreement } from "./agreement.tsx";
 import { Definition, Evidence, Reasons } from "./background.tsx";
 import classes from "./kpi.module.css";
+import { SteeringOf } from "./steering.tsx";
 import { Values } from "./values.tsx";
 import { Why } from "./why.tsx";
 
@@ -84,6 +85,7 @@ function Known({ entry }: { entry: Entry }) {
           <Reasons entry={entry} />
           <Why key={entry.id} entry={entry} />
           <Actions entry={entry} />
+          <SteeringOf entry={entry} />
           {entry.kind === "cpi" ? <Evidence entry={entry} /> : null}
           <Definition entry={entry} />
         </div>

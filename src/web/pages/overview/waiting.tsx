@@ -1,60 +1,60 @@
 import { Link } from "@tanstack/react-router";
-import type { Entry } from "../../report.ts";
-import { person, useLoaded } from "../../say.ts";
+import { useLoaded } from "../../say.ts";
+import { useSteering } from "../../steering.ts";
 import { Section } from "../../ui/section.tsx";
 import section from "../../ui/section.module.css";
 import classes from "./overview.module.css";
 
-const order = ["missed", "behind", "at-risk", "on-track", "achieved"];
+/** As many as a glance takes; the rest stands on the page of steering. */
+const most = 4;
 
-/**
- * What was agreed to start or stop at the status that now holds, worst first; and who has nothing agreed for a status that asks for it.
- * To go on as before waits for nobody.
- */
+/** What waits for whom, the first due first: each person once, with what is asked of them. */
 export function Waiting() {
-  const { report, say } = useLoaded();
-  const words = say.words.overview.waiting;
-  const entries = [...report.kpis, ...report.cpis].toSorted((a, b) => rank(a) - rank(b));
-  const waiting = entries.flatMap((entry) =>
-    entry.actions.filter((action) => action.when === entry.status && action.do !== "continue").map((action) => ({ entry, action })),
-  );
-  const bare = entries.filter(
-    (entry) => (entry.status === "behind" || entry.status === "missed") && !entry.actions.some((action) => action.when === entry.status),
-  );
+  const { say } = useLoaded();
+  const { data, error } = useSteering(say.language);
+  const words = say.words.steering;
+  const all = data?.waiting ?? [];
+  const shown = all.slice(0, most);
+  const people = [...new Set(shown.map(({ whoName }) => whoName))];
   return (
-    <Section title={words.title}>
-      {waiting.length === 0 && bare.length === 0 ? <p className={section["teach"]}>{words.nothing}</p> : null}
+    <Section title={say.words.overview.waiting.title}>
+      {error !== null && data === undefined ? <p className={section["teach"]}>{words.overview.failed}</p> : null}
+      {data !== undefined && all.length === 0 ? <p className={section["teach"]}>{words.overview.nothing}</p> : null}
       <ul className={classes["list"]}>
-        {waiting.map(({ entry, action }) => {
-          const who = action.who ?? entry.owner;
-          return (
-            <li key={`${entry.kind}/${entry.id}/${action.what}`} className={classes["who"]}>
-              <p>
-                <b>{who === null ? words.nobody : person(report, who)}</b> <span className={classes["do"]}>{words.do[action.do]}</span>{" "}
-                {action.what}{" "}
-                <Link className={classes["by"]} to="/kpi/$id" params={{ id: entry.id }}>
-                  {words.by(entry.name)}
-                </Link>
-              </p>
-            </li>
-          );
-        })}
-        {bare.map((entry) => (
-          <li key={`${entry.kind}/${entry.id}`} className={classes["who"]}>
-            <p>
-              <b>{entry.owner === null ? words.nobody : person(report, entry.owner)}</b>{" "}
-              <Link className={classes["by"]} to="/kpi/$id" params={{ id: entry.id }}>
-                {words.noAction(entry.name, say.words.statusInSentence[entry.status])}
-              </Link>
-            </p>
+        {people.map((who) => (
+          <li key={who ?? ""} className={classes["who"]}>
+            <b>{who ?? words.nobody}</b>
+            {shown
+              .filter(({ whoName }) => whoName === who)
+              .map((one) => (
+                <p key={one.id}>
+                  {one.kind === "open" || one.cycle !== null ? (
+                    <Link className={classes["by"]} to="/steering" search={one.cycle === null ? { kpi: one.kpi } : { cycle: one.cycle }}>
+                      {one.sentence}
+                    </Link>
+                  ) : (
+                    <Link className={classes["by"]} to="/kpi/$id" params={{ id: one.kpi }}>
+                      {one.sentence}
+                    </Link>
+                  )}{" "}
+                  <span className={section["note"]}>{words[one.overdue ? "overdue" : "by"](say.day(one.due))}</span>
+                  {one.options[0] === undefined ? null : (
+                    <span className={classes["promising"]}>
+                      {words.overview.first}: {one.options[0].what}
+                    </span>
+                  )}
+                </p>
+              ))}
           </li>
         ))}
       </ul>
+      {data === undefined ? null : (
+        <p>
+          <Link className={section["link"]} to="/steering">
+            {words.overview.all(all.length - shown.length)}
+          </Link>
+        </p>
+      )}
     </Section>
   );
-}
-
-function rank(entry: Entry): number {
-  const place = order.indexOf(entry.status);
-  return place === -1 ? order.length : place;
 }
