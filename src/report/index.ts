@@ -29,6 +29,7 @@ export { type OwnTree, treeFor } from "./tree-for.ts";
 export { treeText } from "./tree-text.ts";
 export { type WaterfallOptions, waterfallSvg } from "./waterfall.ts";
 export { tellWhy, type WhySpeaker, whyText, type WhyTold } from "./why.ts";
+export { steeredTitle } from "./steering/steered.ts";
 export { calendarFeed } from "./steering/calendar-feed.ts";
 export { steerText, tellWaiting, type ToldWaiting } from "./steering/steer-text.ts";
 export { type Waiting, waitingOf } from "./steering/waiting.ts";
