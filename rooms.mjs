@@ -64,8 +64,8 @@ export const rooms = {
     pure: false,
   },
   server: {
-    enters: ["calendar", "framework", "workspace", "smart", "check", "metric", "judge", "locale", "report", "journal", "engine"],
-    packages: ["fastify", "@fastify/static", "@fastify/helmet"],
+    enters: ["calendar", "framework", "workspace", "smart", "check", "metric", "judge", "locale", "report", "render", "journal", "engine"],
+    packages: ["fastify", "@fastify/static", "@fastify/helmet", "croner"],
     pure: false,
   },
   cli: {

@@ -25,7 +25,8 @@ export { type SteeringRequest, type SteeringSaid, steerCycle, type SteeringWritt
 export { alert, type AlertRequest, type AlertResult, type DeadLetter } from "./alert.ts";
 export { evidenceOf, type LinkEvidence, type LinkExperiment } from "./evidence.ts";
 export { type ListImport, proposeImport, writeImport } from "./import.ts";
-export { doubtSentence } from "../connect/index.ts";
+export { doubtSentence, type Role, roles } from "../connect/index.ts";
+export { corrected, type RoleCorrections } from "./discover/corrected.ts";
 export type { Sniffed } from "./load/index.ts";
 export {
   type ExperimentAnalysis,

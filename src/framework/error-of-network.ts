@@ -98,4 +98,12 @@ export const errorsOfNetwork = {
       en: "More events come in than the disk can take. Send these again in {seconds} s.",
     },
   },
+  undelivered: {
+    exit: 2,
+    http: 502,
+    sentences: {
+      nl: "{count} keer kwam een bericht niet aan: {reason} Het gaat de volgende keer mee.",
+      en: "{count} times a message did not arrive: {reason} It goes along the next time.",
+    },
+  },
 } as const satisfies Record<string, ErrorKind>;

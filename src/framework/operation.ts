@@ -1,9 +1,25 @@
 import { z } from "zod";
 import { DayText, Id, oneOrMore, Text } from "./value.ts";
 
+/** Five fields: minute, hour, day of the month, month, day of the week. */
+const cron = (() => {
+  const field = (value: string): string => {
+    const one = `(?:\\*|${value}(?:-${value})?)(?:/[1-9]\\d?)?`;
+    return `${one}(?:,${one})*`;
+  };
+  const fields = [
+    "[0-5]?\\d",
+    "(?:[01]?\\d|2[0-3])",
+    "(?:0?[1-9]|[12]\\d|3[01]|L)",
+    "(?:0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)",
+    "(?:[0-7](?:#[1-5L])?|(?:SUN|MON|TUE|WED|THU|FRI|SAT)(?:#[1-5L])?)",
+  ];
+  return new RegExp(`^${fields.map(field).join(" +")}$`, "i");
+})();
+
 export const Schedule = z.strictObject({
   id: Id.optional(),
-  cron: Text,
+  cron: z.string().regex(cron, "cron").describe("minute, hour, day, month, day of the week, in the workspace's time zone: 0 6 * * 1-5"),
   do: z.enum(["load", "run", "report", "discover"]),
   to: oneOrMore(Text).optional(),
 });

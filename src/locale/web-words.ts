@@ -1,3 +1,4 @@
+import type { DiscoverWords } from "./discover-words.ts";
 import type { FrameworkWords } from "./framework-words.ts";
 import type { Phrase, StatusWord } from "./phrase.ts";
 import type { TreeWords } from "./tree-words.ts";
@@ -22,6 +23,7 @@ export interface WebWords {
     readonly tree: string;
     readonly treeShort: string;
     readonly framework: string;
+    readonly discover: string;
     readonly language: string;
     readonly theme: string;
     readonly auto: string;
@@ -162,6 +164,7 @@ export interface WebWords {
   };
   readonly focus: TreeWords;
   readonly framework: FrameworkWords;
+  readonly discover: DiscoverWords;
   readonly kpi: {
     readonly sentence: (input: {
       readonly name: string;
@@ -261,4 +264,4 @@ export interface WebWords {
 }
 
 /** What the web app does not share with terminal and documents. */
-export type OwnWords = Omit<WebWords, "status" | "noPhase" | "superKpi" | "focus" | "framework">;
+export type OwnWords = Omit<WebWords, "status" | "noPhase" | "superKpi" | "focus" | "framework" | "discover">;

@@ -1,5 +1,7 @@
 import type { Language } from "./language.ts";
 import type { OwnWords, WebWords } from "./web-words.ts";
+import { discoverEn } from "./discover.en.ts";
+import { discoverNl } from "./discover.nl.ts";
 import { frameworkEn } from "./framework.en.ts";
 import { frameworkNl } from "./framework.nl.ts";
 import { treeWords } from "./tree-words.ts";
@@ -9,7 +11,8 @@ import { words } from "./vocabulary.ts";
 
 function withShared(language: Language, own: OwnWords): WebWords {
   const { status, noPhase, superKpi } = words[language];
-  return { ...own, status, noPhase, superKpi, focus: treeWords[language], framework: { nl: frameworkNl, en: frameworkEn }[language] };
+  const pages = { framework: { nl: frameworkNl, en: frameworkEn }[language], discover: { nl: discoverNl, en: discoverEn }[language] };
+  return { ...own, status, noPhase, superKpi, focus: treeWords[language], ...pages };
 }
 
 export const webWords: Readonly<Record<Language, WebWords>> = { nl: withShared("nl", webNl), en: withShared("en", webEn) };

@@ -2,6 +2,7 @@ import helmet from "@fastify/helmet";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { type Address, announce, newToken, withdraw } from "../engine/index.ts";
 import { HelderError } from "../framework/index.ts";
+import { discoverRoutes } from "./discover.ts";
 import { engineRoutes } from "./engine.ts";
 import { fixRoutes } from "./fix.ts";
 import { healthRoutes } from "./health.ts";
@@ -13,6 +14,7 @@ import { steerRoutes } from "./steer.ts";
 import { whyRoutes } from "./why.ts";
 import { reportRoutes } from "./report.ts";
 import type { Rooms } from "./rooms.ts";
+import { jobsOf, openSchedule, type Outcome, type Job, type Schedule, scheduleRoutes, workOn } from "./schedule/index.ts";
 
 const loopback = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
 
@@ -21,7 +23,12 @@ export interface ServeOptions extends Omit<Rooms, "token"> {
   readonly port: number;
   /** when the port is taken, try the next ones (at most 100) */
   readonly nextFree: boolean;
+  /** does what the workspace asks for at set moments; absent: tells of it, and does nothing */
+  readonly onSchedule?: { readonly done: (job: Job, outcome: Outcome) => void };
 }
+
+/** How often is looked whether something is due: cron counts in minutes. */
+const tickEvery = 20_000;
 
 export interface Serving {
   readonly url: string;
@@ -35,13 +42,20 @@ export interface Serving {
 export async function serve(options: ServeOptions): Promise<Serving> {
   if (!loopback.has(options.host)) throw new HelderError("login-required", { host: options.host });
   const token = newToken();
-  const app = await application({ ...options, token });
+  const schedule = scheduleOf(options, options.onSchedule?.done);
+  const app = await application({ ...options, token, schedule });
   const port = await listen(app, options);
   const address: Address = { port, token, pid: process.pid };
   await announce(options.engine.directory, address);
+  // A workspace that cannot be read says so wherever it is asked for anything, and may be mended by the next time.
+  const tick = (): void => void schedule.tick().catch(() => {});
+  const ticking = options.onSchedule ? setInterval(tick, tickEvery) : undefined;
+  if (options.onSchedule) tick();
   return {
     url: `http://${options.host.includes(":") ? "[::1]" : options.host}:${port}/`,
     async close() {
+      clearInterval(ticking);
+      await schedule.close();
       await withdraw(options.engine.directory, address);
       await app.close();
     },
@@ -81,11 +95,27 @@ export async function application(rooms: Rooms): Promise<FastifyInstance> {
   queryRoutes(app, rooms);
   whyRoutes(app, rooms);
   steerRoutes(app, rooms);
+  scheduleRoutes(app, rooms.schedule ?? scheduleOf(rooms), async () => (await rooms.engine.framework()).settings.timezone);
   engineRoutes(app, rooms);
   fixRoutes(app, rooms);
+  discoverRoutes(app, rooms);
   await ingestRoutes(app, rooms);
   await pageRoutes(app);
   return app;
+}
+
+function scheduleOf(rooms: Pick<Rooms, "engine">, done: (job: Job, outcome: Outcome) => void = () => {}): Schedule {
+  const { engine } = rooms;
+  return openSchedule({
+    directory: engine.directory,
+    asked: async () => {
+      const framework = await engine.framework();
+      return { jobs: jobsOf(framework), zone: framework.settings.timezone };
+    },
+    work: (job, now) => workOn({ engine, environment: process.env }, job, now),
+    now: Date.now,
+    done,
+  });
 }
 
 async function listen(app: FastifyInstance, { host, port, nextFree }: ServeOptions): Promise<number> {

@@ -35,6 +35,11 @@ const framework = createRoute({
   validateSearch: (search: Record<string, unknown>): { readonly for?: string } => text(search, "for"),
   component: lazyRouteComponent(() => import("./pages/framework/page.tsx"), "FrameworkPage"),
 });
+const discover = createRoute({
+  getParentRoute: () => root,
+  path: "/discover",
+  component: lazyRouteComponent(() => import("./pages/discover/page.tsx"), "DiscoverPage"),
+});
 const kpi = createRoute({
   getParentRoute: () => root,
   path: "/kpi/$id",
@@ -42,7 +47,7 @@ const kpi = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, tree, framework, kpi]),
+  routeTree: root.addChildren([overview, tree, framework, discover, kpi]),
   defaultPreload: "intent",
   defaultPendingComponent: Loading,
   defaultErrorComponent: BrokenPage,

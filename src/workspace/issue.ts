@@ -88,6 +88,7 @@ const named: Record<string, Expectation> = {
   day: "day",
   "month-day": "month-day",
   "alert-target": "alert-target",
+  cron: "cron",
   environment: "environment",
   zone: "zone",
   duration: "duration",

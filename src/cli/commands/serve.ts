@@ -41,6 +41,12 @@ export async function serveWorkspace(context: Context, directory: string, starte
     host: textOption(context, "host") ?? "127.0.0.1",
     port,
     nextFree: typed === null,
+    onSchedule: {
+      done: (job, { ok, failure }) =>
+        ok || failure === null
+          ? context.note(`${job.do} (${job.cron})`)
+          : context.complain(`${job.do} (${job.cron}): ${failure[context.language]}`),
+    },
   });
   started(serving.url);
   await new Promise<void>((stop) => {

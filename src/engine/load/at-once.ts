@@ -34,13 +34,16 @@ function seems({ pattern }: Style, sample: readonly string[]): boolean {
   return sample.every((value) => whole.test(value));
 }
 
+/** Numbers that are far from the ends of the narrowest types: what is held while reading is half as large. */
+const isSmall = (value: string) => Math.abs(Number(value)) < 10_000;
+
 /** The warehouse knows days before Christ and `infinity`, which nobody means. */
 const inCalendar = (v: string, type: string, sql: string) =>
   `CASE WHEN ${v} >= ${type} '0001-01-01' AND ${v} < ${type} '10000-01-01' THEN ${sql} END`;
 const text = (v: string) => `CAST(${v} AS VARCHAR)`;
 
 const readings: Readonly<Record<string, (style: Style, sample: readonly string[]) => AtOnce | null>> = {
-  integer: (style) => ({ kind: "integer", type: "BIGINT", style, written: text }),
+  integer: (style, sample) => ({ kind: "integer", type: sample.every(isSmall) ? "INTEGER" : "BIGINT", style, written: text }),
   point: (style, sample) => {
     const decimals = sample.map((value) => value.length - (value.indexOf(".") + 1 || value.length));
     const most = Math.max(...decimals);
@@ -48,8 +51,9 @@ const readings: Readonly<Record<string, (style: Style, sample: readonly string[]
     const isDoubtful = style.rival !== undefined && seems(style.rival, sample);
     if (!isShown || isDoubtful || most > 6) return null;
     const written = [fixed, shortest, shortestWithPoint].find(({ js }) => sample.every((value) => js(value, most)));
-    // More digits than these a double would not keep, and the column might have to be one.
-    return written === undefined ? null : { kind: "decimal", type: `DECIMAL(15, ${most})`, style, written: written.sql };
+    if (written === undefined) return null;
+    // More digits than 15 a double would not keep, and the column might have to be one.
+    return { kind: "decimal", type: `DECIMAL(${most <= 4 && sample.every(isSmall) ? 9 : 15}, ${most})`, style, written: written.sql };
   },
   date: (style) => ({ kind: "date", type: "DATE", style, written: (v) => inCalendar(v, "DATE", text(v)) }),
   moment: (style, sample) => {

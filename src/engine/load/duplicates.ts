@@ -8,6 +8,9 @@ export interface Duplicates {
   readonly keep: string | null;
 }
 
+/** Of so many hashes at once it is counted how often they are there; of more the counts would not stay near the processor, nor small. */
+const mostAtOnce = 2_500_000;
+
 /**
  * Finds rows with an equal key (the last read is kept), or, without a key, rows that are equal in everything (all are kept). `key` is SQL
  * per key column; `all` = equal in everything, of which one is kept. A first pass over hashes leaves the exact work to the few rows that
@@ -19,8 +22,14 @@ export async function findDuplicates(session: Session, staged: Staged, key: read
   const parts = key === null || key === "all" ? staged.identity : key;
   const hash = parts.length === 1 ? `hash(${parts[0]!})` : `hash(row(${parts.join(", ")}))`;
   const hasKey = key === null || key === "all" ? "true" : parts.map((part) => `(${part}) IS NOT NULL`).join(" AND ");
-  await session.query(`CREATE OR REPLACE TEMP TABLE twins AS
-    SELECT twin FROM (SELECT ${hash} AS twin FROM ${staged.relation} WHERE ${hasKey}) GROUP BY twin HAVING count(*) > 1`);
+  const counted = await session.query(`SELECT count(*) FROM ${staged.relation}`);
+  const parcels = Math.ceil(Number(counted.rows[0]![0]) / mostAtOnce);
+  await session.query("CREATE OR REPLACE TEMP TABLE twins (twin UBIGINT)");
+  for (let parcel = 0; parcel < parcels; parcel++)
+    await session.query(
+      `INSERT INTO twins SELECT twin FROM (SELECT ${hash} AS twin FROM ${staged.relation} WHERE ${hasKey})
+       ${parcels === 1 ? "" : `WHERE twin % ${parcels} = ${parcel}`} GROUP BY twin HAVING count(*) > 1`,
+    );
   const found = await session.query("SELECT count(*) FROM twins");
   if (found.rows[0]![0] === 0) return none;
 

@@ -19,6 +19,7 @@ export async function inferNatives(session: Session, staged: Staged, columns: re
     const scale = scales.get(column.name) ?? null;
     switch (column.kind) {
       case "integer":
+        return typed("integer", column.read === undefined ? column.sql : `CAST(${column.sql} AS BIGINT)`);
       case "boolean":
       case "date":
         return typed(column.kind, column.sql);

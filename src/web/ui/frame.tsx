@@ -5,7 +5,7 @@ import { useReport } from "../report.ts";
 import { useLanguage, useWords } from "../say.ts";
 import classes from "./frame.module.css";
 import { Stale } from "./failure.tsx";
-import { AutoIcon, CheckIcon, GridIcon, ListIcon, MarkIcon, MoonIcon, SunIcon, TreeIcon } from "./icons.tsx";
+import { AutoIcon, CheckIcon, GridIcon, ListIcon, MarkIcon, MoonIcon, SearchIcon, SunIcon, TreeIcon } from "./icons.tsx";
 
 const active = { "aria-current": "page" } as const;
 
@@ -43,6 +43,9 @@ export function Frame() {
           <Link to="/framework" activeProps={active}>
             {words.nav.framework}
           </Link>
+          <Link to="/discover" activeProps={active}>
+            {words.nav.discover}
+          </Link>
         </nav>
         <div className={classes["end"]}>
           <LanguageSwitch />
@@ -66,6 +69,10 @@ export function Frame() {
         <Link to="/framework" activeProps={active}>
           <GridIcon />
           {words.nav.framework}
+        </Link>
+        <Link to="/discover" activeProps={active}>
+          <SearchIcon />
+          {words.nav.discover}
         </Link>
       </nav>
     </>

@@ -29,6 +29,12 @@ export const GridIcon = () => (
     <path d="M3 4h14M3 9h14M3 16h14M8 4v12M12.5 9v7" />
   </Line>
 );
+export const SearchIcon = () => (
+  <Line>
+    <circle cx="9" cy="9" r="5.5" />
+    <path d="M13 13l4 4" />
+  </Line>
+);
 export const SunIcon = () => (
   <Line>
     <circle cx="10" cy="10" r="3.5" />

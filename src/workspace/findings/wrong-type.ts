@@ -33,6 +33,10 @@ const expectations = {
     nl: "mail:adres, slack:env(NAAM), teams:env(NAAM) of webhook:env(NAAM) zijn; adressen van webhooks zijn geheim en staan in de omgeving",
     en: "mail:address, slack:env(NAME), teams:env(NAME) or webhook:env(NAME); addresses of webhooks are secret and stand in the environment",
   },
+  cron: {
+    nl: "vijf velden zijn: minuut, uur, dag, maand, weekdag, zoals 0 6 * * 1-5 (elke werkdag om zes uur)",
+    en: "five fields: minute, hour, day, month, day of the week, such as 0 6 * * 1-5 (every working day at six)",
+  },
   "joined-once": { nl: "een lijst met elke dataset één keer zijn", en: "a list with each dataset once" },
   pair: { nl: "een lijst van twee getallen zijn, zoals [0, 10]", en: "a list of two numbers, such as [0, 10]" },
   fraction: { nl: "een deel of percentage zijn, zoals 0.25 of 25 %", en: "a fraction or a percentage, such as 0.25 or 25 %" },
