@@ -23,7 +23,7 @@ export const rooms = {
   report: { enters: ["calendar", "expression", "framework", "metric", "judge", "locale"], packages: [], pure: true },
   discover: { enters: ["calendar", "framework", "locale", "statistics"], packages: [], pure: true },
   simulate: { enters: ["calendar"], packages: [], pure: true },
-  notify: { enters: ["calendar", "framework", "report"], packages: [], pure: true },
+  notify: { enters: ["calendar", "framework", "locale", "report"], packages: [], pure: true },
   render: { enters: ["calendar", "framework", "judge", "locale", "report", "sheet"], packages: ["exceljs", "pptxgenjs"], pure: false },
   warehouse: {
     enters: ["calendar", "expression", "framework", "metric", "sql"],

@@ -1,21 +1,11 @@
-import { createHmac } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Framework, HelderError, type Language } from "../framework/index.ts";
-import {
-  delivered,
-  type Letter,
-  letterOf,
-  type Message,
-  messagesOf,
-  nothingTold,
-  slackBody,
-  teamsBody,
-  type Told,
-} from "../notify/index.ts";
-import { fromEnvironment, openOutbound, type Outbound, sendMail } from "../outbound/index.ts";
+import { delivered, letterOf, type Message, messagesOf, nothingTold, type Told } from "../notify/index.ts";
+import { openOutbound } from "../outbound/index.ts";
 import type { ReportJson } from "../report/index.ts";
 import { writeFileAtomically } from "../workspace/index.ts";
+import { deliver } from "./deliver.ts";
 
 /** A letter that did not arrive; it goes again with the next sending. */
 export interface DeadLetter {
@@ -70,7 +60,13 @@ export async function alert(request: AlertRequest): Promise<AlertResult> {
     for (const to of new Set(messages.flatMap((message) => message.to))) {
       const own = messages.filter((message) => message.to.includes(to));
       try {
-        await deliver(outbound, to, letterOf(own, framework.settings.name, language), own, request);
+        await deliver(outbound, {
+          to,
+          letter: letterOf(own, framework.settings.name, language),
+          json: { workspace: framework.settings.name, messages: own.map(({ to: _to, ...message }) => message) },
+          environment: request.environment,
+          now: request.now,
+        });
       } catch (error) {
         if (!(error instanceof HelderError)) throw error;
         failed.push({ to, code: error.code, sentence: outbound.redact(error.sentence(language)), messages: own.map(({ id }) => id) });
@@ -86,26 +82,6 @@ export async function alert(request: AlertRequest): Promise<AlertResult> {
   }
   await keep(directory, { version: 1, told: known, failed });
   return { messages, sent, failed };
-}
-
-async function deliver(outbound: Outbound, to: string, letter: Letter, messages: readonly Message[], request: AlertRequest): Promise<void> {
-  const { environment, now } = request;
-  const [medium, address] = [to.slice(0, to.indexOf(":")), to.slice(to.indexOf(":") + 1)];
-  if (medium === "mail") {
-    const server = fromEnvironment("env(HELDER_SMTP_URL)", environment, "HELDER_SMTP_URL");
-    const from = environment["HELDER_MAIL_FROM"] ?? address;
-    return outbound.retry(() => sendMail({ server, from, to: address, ...letter }));
-  }
-  const url = outbound.secret(address, to);
-  const post = async (body: string, headers: Readonly<Record<string, string>> = {}): Promise<void> => {
-    await outbound.fetch({ url, method: "POST", body, headers: { "content-type": "application/json", ...headers } });
-  };
-  if (medium === "slack") return post(slackBody(letter));
-  if (medium === "teams") return post(teamsBody(letter));
-  const secret = outbound.secret("env(HELDER_WEBHOOK_SECRET)", to);
-  const body = JSON.stringify({ workspace: request.framework.settings.name, messages: messages.map(({ to: _to, ...message }) => message) });
-  const signature = createHmac("sha256", secret).update(`${now}.${body}`).digest("hex");
-  return post(body, { "x-helder-timestamp": String(now), "x-helder-signature": `sha256=${signature}` });
 }
 
 async function keptIn(directory: string): Promise<Kept> {

@@ -23,7 +23,9 @@ export { type Addition, proposeAdditions, sniffed, writeAdditions } from "./add.
 export { undoAdditions } from "./written.ts";
 export { type SteeringRequest, type SteeringSaid, steerCycle, type SteeringWritten } from "./steer.ts";
 export { alert, type AlertRequest, type AlertResult, type DeadLetter } from "./alert.ts";
+export { digest, type DigestResult } from "./digest.ts";
 export { evidenceOf, type LinkEvidence, type LinkExperiment } from "./evidence.ts";
+export { type EvidenceJson, tellEvidence, type ToldEvidence } from "./evidence-told.ts";
 export { type ListImport, proposeImport, writeImport } from "./import.ts";
 export { doubtSentence, type Role, roles } from "../connect/index.ts";
 export { corrected, type RoleCorrections } from "./discover/corrected.ts";

@@ -29,7 +29,13 @@ const AlertTarget = z
   .string()
   .regex(/^(mail:[^\s@<>,;]+@[^\s@<>,;]+|(slack|teams|webhook):env\([A-Za-z_][A-Za-z0-9_]*\))$/, "alert-target")
   .describe("mail:address, slack:env(NAME), teams:env(NAME) or webhook:env(NAME)");
-export const Alert = z.strictObject({ id: Id.optional(), on: oneOrMore(Text), to: oneOrMore(AlertTarget) });
+export const Alert = z.strictObject({
+  id: Id.optional(),
+  on: oneOrMore(Text).default([]).describe("KPIs, CPIs, metrics or datasets; absent: all"),
+  to: oneOrMore(AlertTarget),
+  digest: z.enum(["daily", "weekly"]).optional().describe("how all stands, once a day or on Mondays, in place of each thing as it happens"),
+  hour: z.int().min(0).max(23).default(7).describe("of the digest, in the workspace's time zone"),
+});
 export type Alert = z.infer<typeof Alert>;
 
 export const Waiver = z.strictObject({ code: Id, on: Text, because: Text.optional(), by: Text.optional(), until: DayText.optional() });

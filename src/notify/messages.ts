@@ -109,7 +109,10 @@ function targetsOf({ alerts, kpis, cpis }: Pick<Framework, "alerts" | "kpis" | "
   const metric = kind === "broken-source" ? undefined : [...kpis, ...cpis].find(({ id }) => id === on)?.metric;
   return [
     ...new Set(
-      alerts.filter((alert) => alert.on.includes(on) || (metric !== undefined && alert.on.includes(metric))).flatMap(({ to }) => to),
+      alerts
+        .filter(({ digest }) => digest === undefined)
+        .filter((alert) => alert.on.length === 0 || alert.on.includes(on) || (metric !== undefined && alert.on.includes(metric)))
+        .flatMap(({ to }) => to),
     ),
   ];
 }

@@ -26,7 +26,7 @@ export async function printedPage(page: string | Uint8Array): Promise<Uint8Array
     const printed = join(folder, "report.pdf");
     await writeFile(source, page);
     await print(browser, source, printed, folder);
-    return withoutDate(await readFile(printed));
+    return steady(await readFile(printed));
   } catch (cause) {
     if (cause instanceof HelderError) throw cause;
     throw new HelderError("not-printed", { browser, reason: reasonOf(cause) }, { cause });
@@ -35,10 +35,20 @@ export async function printedPage(page: string | Uint8Array): Promise<Uint8Array
   }
 }
 
-/** The moment of printing becomes the first that there is, in as many letters, so that equal pages give equal bytes. */
-function withoutDate(printed: Buffer): Uint8Array {
-  const text = printed.toString("latin1").replace(/(\/(?:Creation|Mod)Date \(D:)\d{14}/g, "$119700101000000");
-  return new Uint8Array(Buffer.from(text, "latin1"));
+const mark = /\(node(\d{8})\)/g;
+
+/**
+ * Equal pages give equal bytes: the moment of printing becomes the first that there is, and the numbers that the browser happened to give to
+ * parts of the page count from one. As many letters as before, so that all keeps its place in the file.
+ */
+function steady(printed: Buffer): Uint8Array {
+  const text = printed.toString("latin1");
+  const numbers = [...new Set([...text.matchAll(mark)].map((found) => found[1]!))].toSorted();
+  const places = new Map(numbers.map((number, index) => [number, String(index + 1).padStart(8, "0")]));
+  const settled = text
+    .replace(mark, (_, number: string) => `(node${places.get(number)!})`)
+    .replace(/(\/(?:Creation|Mod)Date \(D:)\d{14}/g, "$119700101000000");
+  return new Uint8Array(Buffer.from(settled, "latin1"));
 }
 
 /** The browser sees one file of ours and nothing of the network. */

@@ -42,7 +42,8 @@ test("counts that follow customers of one dataset are apart by them", () => {
 });
 
 test("sums are not, nor what follows customers from one dataset to another, nor rows without a customer", () => {
-  for (const metric of ["worth", "converted", "revenue", "orders", "best-back"] as const) expect(apart(metric), metric).not.toContainEqual(customers);
+  for (const metric of ["worth", "converted", "revenue", "orders", "best-back"] as const)
+    expect(apart(metric), metric).not.toContainEqual(customers);
 });
 
 test("by a column only where an empty group can be told from a full one", () => {

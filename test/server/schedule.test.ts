@@ -33,7 +33,7 @@ async function clockwork(entries: Parameters<typeof jobsOf>[0]["schedule"], dire
   const open = () =>
     openSchedule({
       directory: place,
-      asked: () => Promise.resolve({ jobs: jobsOf({ schedule: entries }), zone }),
+      asked: () => Promise.resolve({ jobs: jobsOf({ schedule: entries, alerts: [] }), zone }),
       work: ({ do: task }, now) => {
         did.push(`${task} ${iso(now)}`);
         return failing.has(task) ? Promise.reject(new HelderError("outbound-failed", { host: "crm", reason: "502" })) : Promise.resolve();
@@ -118,7 +118,7 @@ describe("a schedule", () => {
     const start = new Promise<void>((resolve) => (started = resolve));
     const schedule = openSchedule({
       directory,
-      asked: () => Promise.resolve({ jobs: jobsOf({ schedule: [{ cron: "* * * * *", do: "run" }] }), zone }),
+      asked: () => Promise.resolve({ jobs: jobsOf({ schedule: [{ cron: "* * * * *", do: "run" }], alerts: [] }), zone }),
       work: () => {
         begun += 1;
         started();
@@ -148,7 +148,7 @@ describe("a schedule", () => {
       const death = new Promise<void>((resolve) => (dies = resolve));
       const dying = openSchedule({
         directory,
-        asked: () => Promise.resolve({ jobs: jobsOf({ schedule: [{ cron: "0 7 * * *", do: "run" }] }), zone }),
+        asked: () => Promise.resolve({ jobs: jobsOf({ schedule: [{ cron: "0 7 * * *", do: "run" }], alerts: [] }), zone }),
         work: () => {
           begun += 1;
           dies();

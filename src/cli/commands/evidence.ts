@@ -61,7 +61,7 @@ export const evidence: Command = {
   options: [],
   run: (context) =>
     atWork(context, async ({ engine, framework }) => {
-      const { evidenceOf, verdictReasons: reasons } = await import("../../engine/index.ts");
+      const { evidenceOf, tellEvidence, verdictReasons: reasons } = await import("../../engine/index.ts");
       const { inert } = await import("../../report/index.ts");
       const id = textArgument(context, 0);
       const { language } = context;
@@ -69,11 +69,7 @@ export const evidence: Command = {
       const { report } = await engine.run({ asOf: context.asOf });
       const links = evidenceOf(framework, result, report, id);
       if (context.json) {
-        const failures = result.failures.map((one) => ({
-          id: one.id,
-          error: { code: one.problem.code, message: one.problem.sentence[language] },
-        }));
-        context.printJson({ links: links.map((link) => told(link, language, reasons)), failures });
+        context.printJson(tellEvidence(links, result.failures, language));
       } else {
         const failed = result.failures.map((one) => `${one.id}: ${one.problem.sentence[language]}`);
         context.print([...textOf(framework, links, language, reasons), ...failed].map(inert).join("\n"));
@@ -81,13 +77,6 @@ export const evidence: Command = {
       return 0;
     }),
 };
-
-function told(link: LinkEvidence, language: Language, reasons: Reasons): object {
-  return {
-    ...link,
-    ledger: link.ledger.map((one) => ({ ...one, reason: { code: one.reason, sentence: reasons[one.reason][language] } })),
-  };
-}
 
 function textOf(framework: Framework, links: readonly LinkEvidence[], language: Language, reasons: Reasons): string[] {
   const say = words[language];

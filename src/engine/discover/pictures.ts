@@ -59,8 +59,12 @@ async function cohortsOf(session: Session, { asOf, detail }: Figures): Promise<r
   const end = `${addDays(asOf, 1).slice(0, 7)}-01`;
   // In the month in which the data begin everyone is new to them.
   const opened = addMonths(`${detail.from.slice(0, 7)}-01`, 1);
-  const start = addMonths(end, -most - 1) > opened ? addMonths(end, -most - 1) : opened;
-  const last = addMonths(end, -1);
+  // A shop that no longer gets new customers still had some.
+  const newest = await session.query(`SELECT CAST(max(first) AS VARCHAR) FROM person WHERE first < ${dayLiteral(addMonths(end, -1))}`);
+  const began = newest.rows[0]![0];
+  if (began === null) return [];
+  const last = addMonths(`${String(began).slice(0, 7)}-01`, 1);
+  const start = addMonths(last, -most) > opened ? addMonths(last, -most) : opened;
   if (start >= last) return [];
   const { rows } = await session.query(
     `WITH began AS (SELECT customer, CAST(date_trunc('month', first) AS DATE) AS cohort FROM person WHERE first >= ${dayLiteral(start)} AND first < ${dayLiteral(last)}),
@@ -75,7 +79,7 @@ async function cohortsOf(session: Session, { asOf, detail }: Figures): Promise<r
     const customers = counts.get(`${name} 0`) ?? 0;
     const back: number[] = [];
     if (customers >= fewest)
-      for (let age = 1; addMonths(month, age) < end; age++) back.push((counts.get(`${name} ${age}`) ?? 0) / customers);
+      for (let age = 1; age <= most && addMonths(month, age) < end; age++) back.push((counts.get(`${name} ${age}`) ?? 0) / customers);
     cohorts.push({ month: name, customers, back });
   }
   return cohorts.slice(

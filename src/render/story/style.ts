@@ -29,7 +29,7 @@ th:last-child,td:last-child{padding-right:0}
 .short{max-width:760px}
 .map{width:auto}.map th,.map td{padding-right:16px}
 .told{table-layout:fixed}
-.told th:first-child{width:46%}.told thead th:nth-child(4){width:18%}.told thead th:nth-child(5){width:10%}
+.told th:first-child{width:46%}.told thead th:nth-last-child(2){width:18%}.told thead th:last-child{width:10%}
 .texts th[scope=row]{width:22%}
 details{margin-top:24px}
 summary{cursor:pointer;font-weight:600;padding:4px 0}
@@ -56,7 +56,7 @@ th,td{padding-right:14px}
 .many th[scope=row]{font-weight:600}
 .texts th[scope=row]{font-weight:600;width:auto}
 .told td,.many td{text-align:left;white-space:normal;font-size:12px;line-height:16px;padding-top:4px}
-.told td:nth-child(4){display:none}
+.told td:nth-last-child(2){display:none}
 .told td::before,.texts td::before,.many td::before{content:attr(data-head) " ";color:var(--soft);font-size:12px}
 .short td,.short th{padding-right:10px}
 }

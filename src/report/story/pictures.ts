@@ -22,14 +22,14 @@ export interface Pictures {
     /** null where they are too few, or there are no amounts */
     readonly revenue: number | null;
   }[];
-  /** by the month of the first purchase, oldest first, at most 12 */
+  /** by the month of the first purchase, oldest first: the newest 12 with new customers and a month after them */
   readonly cohorts: readonly Cohort[];
 }
 
 export interface Cohort {
   readonly month: string;
   readonly customers: number;
-  /** the share that bought in the month after it, in the second month after it, and so on, as far as those months are over; empty where they are too few */
+  /** the share that bought in the month after it, in the second month after it, and so on, as far as those months are over, at most 12; empty where they are too few */
   readonly back: readonly number[];
 }
 

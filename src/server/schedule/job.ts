@@ -1,6 +1,6 @@
 import type { Framework } from "../../framework/index.ts";
 
-export type Task = Framework["schedule"][number]["do"];
+export type Task = Framework["schedule"][number]["do"] | "digest";
 
 /** Something that Helder does by itself at set moments. */
 export interface Job {
@@ -14,12 +14,15 @@ export interface Job {
 }
 
 /** Data before what is told about them, where both are due at once. */
-const order: readonly Task[] = ["load", "run", "report", "discover"];
+const order: readonly Task[] = ["load", "run", "report", "digest", "discover"];
 
 /** What the workspace asks for, in the order in which it is done where more is due at once. */
-export function jobsOf({ schedule }: Pick<Framework, "schedule">): readonly Job[] {
+export function jobsOf({ schedule, alerts }: Pick<Framework, "schedule" | "alerts">): readonly Job[] {
   const jobs = new Map<string, Job>();
-  for (const { id, cron, do: task, to = [] } of schedule) {
+  const digests = alerts.flatMap(({ id, digest, hour, to }) =>
+    digest === undefined ? [] : [{ id, cron: `0 ${hour} * * ${digest === "weekly" ? "1" : "*"}`, do: "digest" as const, to }],
+  );
+  for (const { id, cron, do: task, to = [] } of [...schedule, ...digests]) {
     const job: Job = { id: [task, cron.trim().split(/ +/).join(" "), ...to].join(" "), name: id ?? null, do: task, cron, to };
     if (!jobs.has(job.id)) jobs.set(job.id, job);
   }

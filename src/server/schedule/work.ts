@@ -2,9 +2,9 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { dayInZone } from "../../calendar/index.ts";
 import { checkWords } from "../../check/index.ts";
-import { alert, discover, type Engine } from "../../engine/index.ts";
+import { alert, digest, discover, type Engine } from "../../engine/index.ts";
 import { type Framework, HelderError, type Language } from "../../framework/index.ts";
-import { type ReportJson, toJson } from "../../report/index.ts";
+import { type ReportJson, tellWaiting, toJson, waitingOf } from "../../report/index.ts";
 import { writeFileAtomically } from "../../workspace/index.ts";
 import type { Job, Task } from "./job.ts";
 
@@ -51,6 +51,21 @@ const tasks: Readonly<Record<Task, (worker: Worker, asked: Asked) => Promise<voi
     const folder = join(worker.engine.directory, "reports");
     await mkdir(folder, { recursive: true });
     await writeFileAtomically(join(folder, file), await render(report, "html", asked.language));
+  },
+  async digest(worker, asked) {
+    const { report } = await worker.engine.run({ asOf: null });
+    const { failed } = await digest({
+      directory: worker.engine.directory,
+      framework: asked.framework,
+      report: toJson(report, asked.language, checkWords),
+      waiting: tellWaiting(waitingOf(asked.framework, report), report, asked.language),
+      language: asked.language,
+      to: asked.job.to,
+      send: true,
+      environment: worker.environment,
+      now: Math.floor(asked.now / 1000),
+    });
+    throwUndelivered(failed);
   },
   async discover({ engine }, { framework, language, now }) {
     const { settings } = framework;

@@ -8,6 +8,7 @@ export function facts({ facts: told, pictures: { cohorts } }: Discovered, tellin
   const { language, format } = telling;
   const word = sentences[language];
   const known = told.filter(({ value }) => value !== null);
+  const reachesBack = known.some(({ lastYear }) => lastYear !== undefined && lastYear !== null);
   const absent = told.filter(({ value }) => value === null);
   const shown = cohorts.filter(({ back }) => back.length > 0);
   // Of all who began, whose month after is over: the mean by people, not by cohorts.
@@ -41,7 +42,7 @@ export function facts({ facts: told, pictures: { cohorts } }: Discovered, tellin
       ...(shown.length < 2 || whole === 0 ? [] : [cohortTable(cohorts, telling)]),
       ...chapters.flatMap((chapter) => {
         const own = chapter.facts.flatMap((id) => known.find((fact) => fact.id === id) ?? []);
-        return own.length === 0 ? [] : [factTable(chapter.sentences[language], own, telling)];
+        return own.length === 0 ? [] : [factTable(chapter.sentences[language], own, reachesBack, telling)];
       }),
     ],
     folded: absent.length === 0 ? null : { sentence: word.absent(absent.length, format.number(absent.length)), lines: reasons },
@@ -71,7 +72,8 @@ function cohortTable(cohorts: Discovered["pictures"]["cohorts"], telling: Tellin
   };
 }
 
-function factTable(name: string, own: readonly ToldFact[], telling: Telling): StoryTable {
+/** `reachesBack`: whether the data tell of a year earlier at all. */
+function factTable(name: string, own: readonly ToldFact[], reachesBack: boolean, telling: Telling): StoryTable {
   const word = sentences[telling.language];
   return {
     name,
@@ -79,14 +81,14 @@ function factTable(name: string, own: readonly ToldFact[], telling: Telling): St
     columns: [
       { title: word.fact, kind: "long" },
       { title: word.value, kind: "number" },
-      { title: word.lastYear, kind: "number" },
+      ...(reachesBack ? [{ title: word.lastYear, kind: "number" as const }] : []),
       { title: word.sure, kind: "number" },
       { title: word.over, kind: "number" },
     ],
     rows: own.map(({ sentence, value, unit, lastYear, interval, n }) => [
       words(sentence),
       amount(value, unit, telling),
-      amount(lastYear ?? null, unit, telling),
+      ...(reachesBack ? [amount(lastYear ?? null, unit, telling)] : []),
       words(
         interval === undefined
           ? "–"

@@ -1,6 +1,6 @@
 import { amount, shareOf, words } from "../cell.ts";
 import type { Discovered } from "../discovered.ts";
-import type { Step, Telling } from "../step.ts";
+import type { Step, StoryTable, Telling } from "../step.ts";
 
 /** Which part of the purchases can be followed. */
 export function registered({ steps, pictures: { months } }: Discovered, telling: Telling): Step {
@@ -31,27 +31,35 @@ export function registered({ steps, pictures: { months } }: Discovered, telling:
             },
           },
     missing: known.length < 2 ? word.missing : null,
-    tables: [
-      {
-        name: word.byMonth,
-        sheet: word.sheet,
-        columns: [
-          { title: word.month, kind: "text" },
-          { title: word.purchases, kind: "number" },
-          { title: word.known, kind: "number" },
-          { title: word.part, kind: "number", shown: "bar" },
-        ],
-        rows: told
-          .slice(-12)
-          .map(({ month, transactions: all, registered: own, share: part }) => [
-            words(format.period(month)),
-            amount(all, "count", telling),
-            amount(own, "count", telling),
-            amount(part, "percent", telling),
-          ]),
-      },
-    ],
+    tables: told.length === 0 ? [] : [byMonth(told.slice(-12), telling)],
     folded: null,
+  };
+}
+
+interface ToldMonth {
+  readonly month: string;
+  readonly transactions: number;
+  readonly registered: number;
+  readonly share: number | null;
+}
+
+function byMonth(months: readonly ToldMonth[], telling: Telling): StoryTable {
+  const word = sentences[telling.language];
+  return {
+    name: word.byMonth,
+    sheet: word.sheet,
+    columns: [
+      { title: word.month, kind: "text" },
+      { title: word.purchases, kind: "number" },
+      { title: word.known, kind: "number" },
+      { title: word.part, kind: "number", shown: "bar" },
+    ],
+    rows: months.map(({ month, transactions, registered: own, share }) => [
+      words(telling.format.period(month)),
+      amount(transactions, "count", telling),
+      amount(own, "count", telling),
+      amount(share, "percent", telling),
+    ]),
   };
 }
 
