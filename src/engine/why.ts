@@ -1,7 +1,8 @@
 import { addDays, type Day, parsePeriod, type Period } from "../calendar/index.ts";
 import { type Framework, type Happening, HelderError } from "../framework/index.ts";
-import { type Combination, driversOf, type Explained, explainedOf, madeOf, segmentsOf, type Side, type Why } from "../judge/index.ts";
+import { type Combination, driversOf, type Explained, explainedOf, segmentsOf, type Side, type Why } from "../judge/index.ts";
 import type { Engine } from "./engine.ts";
+import { madeOf } from "../metric/index.ts";
 import { type Both, bySegment, seriesOf, type Values, valuesOf } from "./why-series.ts";
 import { unknown } from "./unknown.ts";
 

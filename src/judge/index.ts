@@ -14,4 +14,3 @@ export type { Why } from "./why.ts";
 export { driversOf } from "./why-drivers.ts";
 export { type Combination, type Explained, explainedOf } from "./why-explained.ts";
 export { type SegmentChange, segmentsOf, type Side } from "./why-segments.ts";
-export { madeOf } from "./why-made.ts";

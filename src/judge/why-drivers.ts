@@ -1,5 +1,5 @@
 import { exactFactors, sampledShapley, shapley } from "../statistics/index.ts";
-import type { Made, Values } from "./why-made.ts";
+import type { Made, Values } from "../metric/index.ts";
 
 export interface Driver {
   readonly metric: string;

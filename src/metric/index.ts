@@ -36,7 +36,8 @@ export { mapped, nodesOf } from "./nodes.ts";
 export { reachOf, windowsOf } from "./reach.ts";
 export { reachesOf } from "./served.ts";
 
-export { formulaOf, guardCycle, metricNamed, unitOf } from "./reference.ts";
+export { unitOf } from "./reference.ts";
 export { spokenDefinition } from "./spoken.ts";
+export { type Made, madeOf, type Values } from "./made.ts";
 export { partsOf, whatIf, type WhatIf } from "./what-if.ts";
 export { kinds } from "./types/index.ts";

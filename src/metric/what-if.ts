@@ -1,6 +1,6 @@
-import { evaluate } from "../expression/index.ts";
 import { eachInput } from "./describe.ts";
-import { formulaOf, guardCycle, inputsOf, metricNamed, type Metrics } from "./reference.ts";
+import { madeOf } from "./made.ts";
+import type { Metrics } from "./reference.ts";
 
 /** What becomes of a metric when others change. */
 export interface WhatIf {
@@ -23,34 +23,11 @@ export function whatIf(
   changed: ReadonlyMap<string, number | null>,
   metric: string,
 ): WhatIf {
-  const path: string[] = [];
-  const found = new Map<string, WhatIf>();
-
-  function of(id: string): WhatIf {
-    let known = found.get(id);
-    if (known === undefined) found.set(id, (known = guardCycle(path, id, () => computed(id))));
-    return known;
-  }
-
-  function computed(id: string): WhatIf {
-    if (changed.has(id)) return { value: changed.get(id)!, touched: true, stops: [] };
-    const definition = metricNamed(framework, id);
-    const inputs = inputsOf(framework, definition).map((input) => [input, of(input)] as const);
-    const stops = inputs.flatMap(([, input]) => input.stops);
-    const measured = { value: values.get(id) ?? null, touched: false, stops };
-    if (!inputs.some(([, { touched }]) => touched)) return measured;
-    const input = (name: string): number | null => inputs.find(([one]) => one === name)![1].value;
-    if (definition.type === "ratio") {
-      const [above, below] = [input(definition.numerator), input(definition.denominator)];
-      return { value: above === null || below === null || below === 0 ? null : above / below, touched: true, stops };
-    }
-    if (definition.type !== "formula") return { ...measured, stops: [...stops, id] };
-    const row = Object.fromEntries(inputs.map(([name, { value }]) => [name, value]));
-    const value = evaluate(formulaOf(framework, definition).expression, row);
-    return { value: typeof value === "number" && Number.isFinite(value) ? value : null, touched: true, stops };
-  }
-
-  return of(metric);
+  const made = madeOf(framework, metric, (id) => changed.has(id));
+  const touched = made.leaves.some((leaf) => changed.has(leaf));
+  const stops = made.leaves.filter((leaf) => !changed.has(leaf) && partsOf(framework, leaf).some((part) => changed.has(part)));
+  const read = (leaf: string): number | null => (changed.has(leaf) ? changed.get(leaf)! : (values.get(leaf) ?? null));
+  return { value: touched ? made.value(read) : (values.get(metric) ?? null), touched, stops };
 }
 
 /** The metric and all that it is made of, each once. Throws as `eachInput`. */

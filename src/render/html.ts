@@ -1,5 +1,5 @@
 import type { Status } from "../judge/index.ts";
-import { addsUp, glyphs, headline, inert, sparkPaths } from "../report/index.ts";
+import { addsUp, glyphs, headline, inert, sparkPaths, steeredTitle } from "../report/index.ts";
 import { type Entry, moment, owner, type Page, phaseGroups, todo, why } from "./page.ts";
 import { statusColours } from "./status.ts";
 import { style } from "./style.ts";
@@ -28,6 +28,7 @@ ${superKpi(page)}
 ${report.kpis.length === 0 ? "" : indicators(page, report.kpis, page.word.column.kpi, null)}
 ${report.cpis.length === 0 ? "" : indicators(page, report.cpis, page.word.column.cpi, say.cpis)}
 ${agreed(page)}
+${steered(page)}
 </main>
 <footer>${made(page)}</footer>
 </body>
@@ -157,6 +158,16 @@ function agreed(page: Page): string {
     return action === null ? [] : [`<li>${status(page, entry)} <strong>${literal(entry.name)}</strong> ${literal(action)}</li>`];
   });
   return `<section class="todo"><h2>${literal(say.todo)}</h2>${lines.length === 0 ? `<p>${literal(say.nothingToDo)}</p>` : `<ul>${lines.join("")}</ul>`}</section>`;
+}
+
+/** What was done about those that were off course, and what it taught. */
+function steered({ report, language }: Page): string {
+  if (report.steered.length === 0) return "";
+  const names = new Map([...report.kpis, ...report.cpis].map(({ id, name }) => [id, name]));
+  const items = report.steered.map(
+    ({ kpi, sentence: said }) => `<li><strong>${literal(names.get(kpi) ?? kpi)}</strong> ${literal(said)}</li>`,
+  );
+  return `<section class="todo"><h2>${steeredTitle[language]}</h2><ul>${items.join("")}</ul></section>`;
 }
 
 function made(page: Page): string {

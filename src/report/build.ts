@@ -19,6 +19,7 @@ import type { Point } from "../metric/index.ts";
 import { conflictsOf } from "./conflicts.ts";
 import type { Entry, Report } from "./report.ts";
 import { themesOf, treeOf } from "./tree.ts";
+import { steeredBefore } from "./steering/steered.ts";
 
 /** What the engine found out about one KPI or CPI. */
 export interface Judged {
@@ -96,6 +97,7 @@ export function buildReport(input: ReportInput): Report {
     score: input.score,
     events: framework.events.map(({ id, on, to, name, kind }) => ({ id, on, to: to ?? null, name, kind })),
     conflicts: conflictsOf(framework, { kpis, cpis, links }),
+    steered: steeredBefore(framework, asOf),
     findings: input.findings,
     quality: input.quality ?? [],
     datasets: input.datasets,

@@ -30,6 +30,7 @@ export { type OwnTree, treeFor } from "./tree-for.ts";
 export { treeText } from "./tree-text.ts";
 export { type WaterfallOptions, waterfallSvg } from "./waterfall.ts";
 export { tellWhy, type WhySpeaker, whyText, type WhyTold } from "./why.ts";
+export { steeredTitle } from "./steering/steered.ts";
 export { type Board, boardOf, type Cycle, type CycleState, cycleStates, type CycleTest } from "./steering/board.ts";
 export { calendarFeed } from "./steering/calendar-feed.ts";
 export type { Option } from "./steering/option.ts";

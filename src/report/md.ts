@@ -9,6 +9,7 @@ import { inert } from "./inert.ts";
 import { person } from "./person.ts";
 import { tellFaults } from "./quality.ts";
 import type { Entry, Report } from "./report.ts";
+import { steeredSentence, steeredTitle } from "./steering/steered.ts";
 import { type FindingMessage, speakIn } from "./tell.ts";
 
 /** What is wrong with the data, and what improves at the cost of something else, as one list; nothing where all is well. */
@@ -23,6 +24,10 @@ function heeded(report: Report, language: Language): string[] {
   const line = ({ severity, sentence }: (typeof said)[number]) =>
     `- **${capital(words[language].severity[severity][0])}** ${literal(sentence)}`;
   return said.length === 0 ? [] : [said.map(line).join("\n")];
+}
+
+function nameIn({ kpis, cpis }: Report, id: string): string {
+  return [...kpis, ...cpis].find((entry) => entry.id === id)?.name ?? id;
 }
 
 export interface MarkdownOptions {
@@ -49,6 +54,14 @@ export function markdown(report: Report, { language, message }: MarkdownOptions)
         entryTable(report, entries, word.column.kpi, language),
       ]),
       ...(report.cpis.length === 0 ? [] : [`## ${word.column.cpi}’s`, entryTable(report, report.cpis, word.column.cpi, language)]),
+      ...(report.steered.length === 0
+        ? []
+        : [
+            `## ${steeredTitle[language]}`,
+            report.steered
+              .map((cycle) => `- **${literal(nameIn(report, cycle.kpi))}** ${literal(steeredSentence(cycle, language))}`)
+              .join("\n"),
+          ]),
       ...(open.length === 0
         ? []
         : [

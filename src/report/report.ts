@@ -15,6 +15,7 @@ import type {
 } from "../framework/index.ts";
 import type { Judgement, Status } from "../judge/index.ts";
 import type { Point } from "../metric/index.ts";
+import type { Steered } from "./steering/steered.ts";
 
 /** One judged KPI or CPI with all that any page, sheet or mail shows of it. */
 export interface Entry extends Judgement {
@@ -168,6 +169,8 @@ export interface Report {
     readonly kind: string;
   }[];
   readonly conflicts: readonly Conflict[];
+  /** steering cycles closed in the month before, the newest first */
+  readonly steered: readonly Steered[];
   readonly findings: readonly ReportFinding[];
   /** what is wrong with the data behind the figures */
   readonly quality: readonly Fault[];

@@ -3,6 +3,7 @@ import { reasonSentence } from "../judge/index.ts";
 import { formats } from "../locale/index.ts";
 import type { ReportJson, ToldEntry, ToldFinding } from "./json.ts";
 import { conflictSentence } from "./conflicts.ts";
+import { steeredSentence } from "./steering/steered.ts";
 import { tellFaults } from "./quality.ts";
 import type { Entry, Report } from "./report.ts";
 import { smartCard } from "./smart-card.ts";
@@ -11,13 +12,14 @@ import { type CheckWords, speakIn } from "./tell.ts";
 /** The report as JSON in one language: reasons, signals, problems and findings with their sentences. */
 export function toJson(report: Report, language: Language, words: CheckWords): ReportJson {
   const told = (entry: Entry): ToldEntry => tellEntry(entry, report, language);
-  const { asOf, superKpi, kpis, cpis, links, conflicts, findings, budget, quality, ...rest } = report;
+  const { asOf, superKpi, kpis, cpis, links, conflicts, steered, findings, budget, quality, ...rest } = report;
   return {
     asOf,
     superKpi,
     kpis: kpis.map(told),
     cpis: cpis.map(told),
     links,
+    steered: steered.map((cycle) => ({ ...cycle, sentence: steeredSentence(cycle, language) })),
     conflicts: conflicts.map((conflict) => ({ ...conflict, sentence: conflictSentence(conflict, report, language) })),
     findings: findings.map((finding) => tellFinding(finding, language, words)),
     quality: tellFaults(quality, language),

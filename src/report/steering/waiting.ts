@@ -1,4 +1,4 @@
-import { addDays, cadenceGrain, type Day, periodOf } from "../../calendar/index.ts";
+import { addDays, cadenceGrain, type Day, periodOf, shiftDay } from "../../calendar/index.ts";
 import type { Framework, Steering } from "../../framework/index.ts";
 import type { Entry, Report } from "../report.ts";
 import { type Lesson, lessonsFor } from "./lesson.ts";
@@ -84,9 +84,12 @@ function cycleWaiting(facts: Facts, cycle: Steering): Waiting[] {
   if (cycle.decided !== undefined) return step("learning");
   const test = framework.experiments.find(({ id }) => id === cycle.experiment);
   if (test === undefined) return step("test");
-  const ended = test.to !== undefined && test.to < report.asOf;
-  const decideBy = test.to === undefined ? undefined : addDays(test.to, decisionDays);
-  return step(ended ? "decision" : "running", ended ? decideBy : test.to);
+  // What is measured says nothing before the window of the last customer has closed; what was typed has come.
+  const typed = (test.results ?? null) !== null;
+  const last = test.to === undefined || test.window === undefined || typed ? test.to : shiftDay(test.to, test.window);
+  const ended = last !== undefined && last < report.asOf;
+  const decideBy = last === undefined ? undefined : addDays(last, decisionDays);
+  return step(ended ? "decision" : "running", ended ? decideBy : last);
 }
 
 function ofCycle(facts: Facts, cycle: Steering, kind: WaitingKind, fallback?: Day): Waiting {

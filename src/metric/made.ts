@@ -1,10 +1,9 @@
 import { evaluate, type Expression } from "../expression/index.ts";
-import type { Framework } from "../framework/index.ts";
-import { formulaOf, guardCycle, metricNamed } from "../metric/index.ts";
+import { formulaOf, guardCycle, metricNamed, type Metrics } from "./reference.ts";
 
 export type Values = (metric: string) => number | null;
 
-/** A metric as made of its leaves: the metrics below it that no formula and no ratio makes. */
+/** A metric as made of its leaves: the metrics below it that no formula and no ratio makes, or whose value is known in another way. */
 export interface Made {
   /** ids, each once, in the order of the formula; only the metric itself where nothing makes it */
   readonly leaves: readonly string[];
@@ -13,14 +12,18 @@ export interface Made {
   readonly base: ((leaves: Values) => number | null) | null;
 }
 
-/** Follows formulas and ratios down to their leaves. Throws `unknown-metric`, `metric-cycle`, `broken-metric`, and what a formula throws. */
-export function madeOf(framework: Framework, metric: string): Made {
-  return made(framework, metric, []);
+/**
+ * Follows formulas and ratios down to their leaves, and no further than where `isKnown` holds. Throws `unknown-metric`, `metric-cycle`,
+ * `broken-metric`, and what a formula throws.
+ */
+export function madeOf(framework: Metrics, metric: string, isKnown: (id: string) => boolean = () => false): Made {
+  return made(framework, metric, isKnown, []);
 }
 
-function made(framework: Framework, id: string, path: string[]): Made {
+function made(framework: Metrics, id: string, isKnown: (id: string) => boolean, path: string[]): Made {
+  if (isKnown(id)) return leaf(id);
   const metric = metricNamed(framework, id);
-  const part = (name: string): Made => guardCycle(path, id, () => made(framework, name, path));
+  const part = (name: string): Made => guardCycle(path, id, () => made(framework, name, isKnown, path));
   if (metric.type === "ratio") {
     const [above, below] = [part(metric.numerator), part(metric.denominator)];
     return {
@@ -45,6 +48,10 @@ function made(framework: Framework, id: string, path: string[]): Made {
       base: below === null ? null : calculated(below),
     };
   }
+  return leaf(id);
+}
+
+function leaf(id: string): Made {
   return { leaves: [id], value: (leaves) => leaves(id), base: null };
 }
 
