@@ -2,6 +2,7 @@ import helmet from "@fastify/helmet";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { type Address, announce, newToken, withdraw } from "../engine/index.ts";
 import { HelderError } from "../framework/index.ts";
+import { customerValueRoutes } from "./customer-value.ts";
 import { engineRoutes } from "./engine.ts";
 import { fixRoutes } from "./fix.ts";
 import { healthRoutes } from "./health.ts";
@@ -94,6 +95,7 @@ export async function application(rooms: Rooms): Promise<FastifyInstance> {
   queryRoutes(app, rooms);
   whyRoutes(app, rooms);
   steerRoutes(app, rooms);
+  customerValueRoutes(app, rooms);
   scheduleRoutes(app, rooms.schedule ?? scheduleOf(rooms), async () => (await rooms.engine.framework()).settings.timezone);
   engineRoutes(app, rooms);
   fixRoutes(app, rooms);
