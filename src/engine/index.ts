@@ -23,6 +23,8 @@ export { type Addition, proposeAdditions, sniffed, writeAdditions } from "./add.
 export { undoAdditions } from "./written.ts";
 export { type SteeringRequest, type SteeringSaid, steerCycle, type SteeringWritten } from "./steer.ts";
 export { alert, type AlertRequest, type AlertResult, type DeadLetter } from "./alert.ts";
+export { customerOfToken, signCustomer } from "./customer-token.ts";
+export { customerValue, type CustomerValue } from "./customer-value.ts";
 export { digest, type DigestResult } from "./digest.ts";
 export { evidenceOf, type LinkEvidence, type LinkExperiment } from "./evidence.ts";
 export { type EvidenceJson, tellEvidence, type ToldEvidence } from "./evidence-told.ts";

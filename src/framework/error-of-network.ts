@@ -98,6 +98,30 @@ export const errorsOfNetwork = {
       en: "More events come in than the disk can take. Send these again in {seconds} s.",
     },
   },
+  "token-refused": {
+    exit: 2,
+    http: 401,
+    sentences: {
+      nl: "Deze link klopt niet of is verlopen. Vraag een nieuwe aan wie je hem gaf.",
+      en: "This link is not right or is over. Ask whoever gave it to you for a new one.",
+    },
+  },
+  "customer-unknown": {
+    exit: 2,
+    http: 404,
+    sentences: {
+      nl: "Van deze klant is niets (meer) bekend. Zijn gegevens gewist, dan blijven ze weg.",
+      en: "Nothing is known of this customer, or not any more. Data that were erased stay away.",
+    },
+  },
+  "secret-too-short": {
+    exit: 2,
+    http: 500,
+    sentences: {
+      nl: "{name} is te kort om mee te ondertekenen. Neem minstens {least} willekeurige tekens, zoals van “openssl rand -hex 32”.",
+      en: "{name} is too short to sign with. Take at least {least} random characters, such as those of “openssl rand -hex 32”.",
+    },
+  },
   undelivered: {
     exit: 2,
     http: 502,

@@ -4,6 +4,7 @@ import { type Address, announce, newToken, withdraw } from "../engine/index.ts";
 import { HelderError } from "../framework/index.ts";
 import { checkinRoutes } from "./checkin.ts";
 import { discoverRoutes } from "./discover.ts";
+import { customerValueRoutes } from "./customer-value.ts";
 import { engineRoutes } from "./engine.ts";
 import { evidenceRoutes } from "./evidence.ts";
 import { fixRoutes } from "./fix.ts";
@@ -97,6 +98,7 @@ export async function application(rooms: Rooms): Promise<FastifyInstance> {
   queryRoutes(app, rooms);
   whyRoutes(app, rooms);
   steerRoutes(app, rooms);
+  customerValueRoutes(app, rooms);
   scheduleRoutes(app, rooms.schedule ?? scheduleOf(rooms), async () => (await rooms.engine.framework()).settings.timezone);
   evidenceRoutes(app, rooms);
   checkinRoutes(app, rooms);
