@@ -21,6 +21,7 @@ import { query } from "./commands/query.ts";
 import { report } from "./commands/report.ts";
 import { run } from "./commands/run.ts";
 import { schema } from "./commands/schema.ts";
+import { scorecard } from "./commands/scorecard.ts";
 import { serve } from "./commands/serve.ts";
 import { simulate } from "./commands/simulate.ts";
 import { smart } from "./commands/smart.ts";
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   run,
   why,
   steer,
+  scorecard,
   alert,
   checkin,
   key,

@@ -3,7 +3,7 @@ export { mostColumns, readRecord, uniqueNames, UnreadableHeader } from "./delimi
 export { type Layout, layoutOf } from "./layout.ts";
 export { readSheet, UnreadableWorkbook } from "./workbook/workbook.ts";
 export { type ProfiledColumn, type Proposal, propose } from "./proposal.ts";
-export type { Role } from "./roles/role.ts";
+export { type Role, roles } from "./roles/role.ts";
 export { type RoleFound, rolesOf } from "./roles/roles.ts";
 export { bothMeasured, type Checked, type Measured, qualityOf } from "./quality.ts";
 export { type Clash, type Identifier, identitiesOf } from "./identity.ts";

@@ -44,16 +44,13 @@ export function frameworkEntries(
   const gaugeOf = (kind: OpportunityKind): string | null => {
     const gauge = kind.gauge(columns, kind.sentences[language].kpi, language);
     if (gauge === null) return null;
-    for (const segment of gauge.segments ?? []) add("segments", segment);
-    const referred = (section: "metrics" | "segments", id: Entry[string]) =>
-      typeof id === "string" ? (names.get(`${section} ${id}`) ?? id) : undefined;
+    const referred = (id: Entry[string]) => (typeof id === "string" ? (names.get(`metrics ${id}`) ?? id) : undefined);
     const ids = gauge.metrics.map((metric) =>
       add("metrics", {
         ...metric,
-        ...(metric["segment"] === undefined ? {} : { segment: referred("segments", metric["segment"]) }),
         ...(metric["numerator"] === undefined
           ? {}
-          : { numerator: referred("metrics", metric["numerator"]), denominator: referred("metrics", metric["denominator"]) }),
+          : { numerator: referred(metric["numerator"]), denominator: referred(metric["denominator"]) }),
       }),
     );
     return ids.at(-1)!;

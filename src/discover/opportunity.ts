@@ -16,6 +16,7 @@ export interface Columns {
   readonly refunded: string | null;
   readonly late: string | null;
   readonly delivered: string | null;
+  readonly active: Duration;
   readonly lapsed: Duration;
   readonly top: number;
 }
@@ -30,7 +31,6 @@ export interface Entry {
 export interface Gauge {
   /** the metrics that it takes, its own last */
   readonly metrics: readonly Entry[];
-  readonly segments?: readonly Entry[];
 }
 
 /** The words of a kind of opportunity. `{baseline}`, `{target}`, `{size}`, `{months}`, `{value}` and `{lastYear}` are blanks. */

@@ -2,12 +2,15 @@ import { addDays, type Day, shiftDay } from "../calendar/index.ts";
 import { type Fact, factsOf, opportunitiesOf, type Opportunity, type Since } from "../discover/index.ts";
 import { HelderError, type Language } from "../framework/index.ts";
 import { formats } from "../locale/index.ts";
+import type { Pictures } from "../report/index.ts";
 import type { Session } from "../warehouse/index.ts";
 import { fingerprintOf, keepRun, keptRuns, since } from "./discover/compare.ts";
 import { type Bounds, count } from "./discover/count.ts";
 import { detailOf } from "./discover/detail.ts";
 import { writeExport } from "./discover/export.ts";
 import { type Lines, makeLines } from "./discover/lines.ts";
+import { picturesOf } from "./discover/pictures.ts";
+import { hiddenContacts } from "./discover/private.ts";
 import { type Written, writeOpportunities } from "./discover/write.ts";
 import { type Source, type SourceOptions, withSources } from "./discover/sources.ts";
 
@@ -16,7 +19,11 @@ export interface DiscoverRequest extends SourceOptions, Bounds {
   readonly asOf: Day | null;
   /** path of the file with a line for each active customer, `.xlsx` or `.csv` */
   readonly export: string | null;
+  /** tells what stands in private columns too: in that file, and in facts about a product, a channel or a country; absent: hides it */
+  readonly private?: boolean;
   readonly currency: string;
+  /** counts what the pictures of the story show */
+  readonly pictures?: boolean;
   /** folder in whose `.helder` the run is kept, and whether to tell what changed since an earlier one; absent: keeps nothing */
   readonly keep?: { readonly directory: string; readonly compare: boolean };
   /** makes KPIs of opportunities: of these, or (null) of as many as there is room for; absent: writes nothing */
@@ -51,19 +58,22 @@ export interface Discovery {
   readonly opportunities: readonly Opportunity[];
   /** what changed since an earlier run; null where none was kept, or it was not asked for */
   readonly since: Since | null;
+  /** where they were asked for */
+  readonly pictures?: Pictures;
   /** where it was asked for */
   readonly written?: Written;
 }
 
 /**
  * The steps from customer data to facts, from raw files or from a workspace's datasets. Throws HelderError `no-time-column`,
- * `no-customer-column`, `no-transactions`, `not-writable`, and what reading a file throws.
+ * `no-customer-column`, `no-transactions`, `not-writable`, `private-column` (an export), and what reading a file throws.
  */
 export function discover(request: DiscoverRequest): Promise<Discovery> {
   return withSources(request, async (session, sources, { sniffed }) => {
-    const lines = await makeLines(session, sources, request.asOf);
+    const lines = await makeLines(session, sources, request.asOf, request.private === true);
+    const hidden = request.export === null || request.private === true ? new Set<string>() : hiddenContacts(lines.main, sources);
     if (lines.asOf === null) throw new HelderError("no-transactions", { files: sources.flatMap(({ files }) => files).join(", ") });
-    const first = await told(session, sources, lines, lines.asOf, request);
+    const first = await told(session, sources, lines, lines.asOf, hidden, request);
     const discovery = request.keep ? { ...first, ...(await compared(session, lines, first, request, request.keep)) } : first;
     if (!request.write) return discovery;
     const written = await writeOpportunities({ ...request, ...request.write, sniffed }, lines, discovery.facts, discovery.opportunities);
@@ -91,7 +101,14 @@ async function compared(
   }
 }
 
-async function told(session: Session, sources: readonly Source[], lines: Lines, asOf: Day, request: DiscoverRequest): Promise<Discovery> {
+async function told(
+  session: Session,
+  sources: readonly Source[],
+  lines: Lines,
+  asOf: Day,
+  hidden: ReadonlySet<string>,
+  request: DiscoverRequest,
+): Promise<Discovery> {
   const before = await yearBefore(session, lines, asOf, request);
   const counted = await count(session, lines, asOf, request);
   const figures = { ...counted, detail: await detailOf(session, lines, sources, counted, request) };
@@ -100,7 +117,7 @@ async function told(session: Session, sources: readonly Source[], lines: Lines, 
   const excluded = await session.query(`SELECT reason, count(*) FROM line WHERE reason IS NOT NULL GROUP BY reason ORDER BY reason`);
   const shared = await session.query(`SELECT count(email) - count(DISTINCT email) FROM profile`);
   const share = (part: number | null, whole: number | null) => (part === null || whole === null || whole <= 0 ? null : part / whole);
-  const rows = request.export === null ? null : await writeExport(session, lines, figures, request.export, language);
+  const rows = request.export === null ? null : await writeExport(session, lines, figures, request.export, hidden, language);
   return {
     asOf,
     mapping: {
@@ -123,6 +140,7 @@ async function told(session: Session, sources: readonly Source[], lines: Lines, 
     facts: factsOf(figures, before, words),
     opportunities: opportunitiesOf(figures, before, words),
     since: null,
+    ...(request.pictures ? { pictures: await picturesOf(session, lines, figures) } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/index.ts";
-import { type Framework, HelderError, type LinkState, verdictUntil } from "../framework/index.ts";
+import { type Framework, HelderError, type LinkState, untilOf } from "../framework/index.ts";
 import type { Report } from "../report/index.ts";
 import { association, type Association, pooledEffect, type PooledEffect, type Verdict, verdictOf } from "../statistics/index.ts";
 import { betterWay } from "./experiment-decision.ts";
@@ -15,6 +15,8 @@ export interface LinkExperiment {
   readonly ended: Day | null;
   /** the last day on which its verdict counts; null where it never ends or was never reached */
   readonly until: Day | null;
+  /** the first day after it on which the cause was measured otherwise than then: the verdict is about something else; null: it still is */
+  readonly redefined: Day | null;
   readonly design: ExperimentAnalysis["design"];
   readonly alpha: number;
   readonly minimumEffect: number | null;
@@ -109,14 +111,15 @@ function associated(from: Gauge | undefined, to: Gauge | undefined): Association
 
 function entryOf(one: ExperimentAnalysis, state: LinkState): LinkExperiment {
   const { id, name, source, from, ended, design, alpha, minimumEffect, arms, excluded, srm, metrics, data } = one;
-  const { verdict, reason, metric } = one.links.find((link) => link.id === state.id)!;
+  const { verdict, reason, metric, redefined } = one.links.find((link) => link.id === state.id)!;
   return {
     id,
     name,
     source,
     from,
     ended,
-    until: one.running || ended === null ? null : verdictUntil(ended),
+    until: one.running ? null : untilOf({ on: ended, redefined }),
+    redefined,
     design,
     alpha,
     minimumEffect,

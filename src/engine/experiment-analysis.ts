@@ -58,12 +58,18 @@ export interface ExperimentAnalysis {
   readonly reason: VerdictReason;
   /** the first link that it tests; null where it tests none */
   readonly link: string | null;
-  readonly links: readonly {
-    readonly id: string;
-    readonly verdict: Verdict;
-    readonly metric: string | null;
-    readonly reason: VerdictReason;
-  }[];
+  readonly links: readonly (LinkDecision & {
+    /** the first day after it on which the link's cause was measured otherwise than then; null: it still is as it was */
+    readonly redefined: Day | null;
+  })[];
+}
+
+/** What an experiment says of one link. */
+export interface LinkDecision {
+  readonly id: string;
+  readonly verdict: Verdict;
+  readonly metric: string | null;
+  readonly reason: VerdictReason;
 }
 
 /** What supported experiments add up to for one metric of an objective. */

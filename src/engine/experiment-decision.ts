@@ -1,6 +1,6 @@
 import type { Experiment, Framework, Link } from "../framework/index.ts";
 import { type Verdict, verdictOf } from "../statistics/index.ts";
-import type { ExperimentAnalysis, MetricOutcome, VerdictReason } from "./experiment-analysis.ts";
+import type { ExperimentAnalysis, LinkDecision, MetricOutcome, VerdictReason } from "./experiment-analysis.ts";
 
 type Evidence = Pick<ExperimentAnalysis, "metrics" | "srm" | "running">;
 interface Decided {
@@ -13,7 +13,7 @@ export function decide(
   framework: Framework,
   experiment: Experiment,
   evidence: Evidence,
-): Pick<ExperimentAnalysis, "verdict" | "reason" | "link" | "links"> {
+): Pick<ExperimentAnalysis, "verdict" | "reason" | "link"> & { readonly links: readonly LinkDecision[] } {
   const links = experiment.tests.map((id) => {
     const link = framework.links.find((one) => one.id === id);
     const [cause, result] = [metricOf(framework, link?.from), metricOf(framework, link?.to)];

@@ -73,10 +73,13 @@ export async function planForLink(
   }
   const alpha = request.alpha ?? experiment?.alpha ?? 0.05;
   const power = request.power ?? experiment?.power ?? 0.8;
+  const later = mean * (1 + minimumEffect);
+  // Who brings so much more differs as much more; a share differs most at a half.
+  const spread = !up ? 1 : most === 1 ? Math.max(0.1, (later * (1 - later)) / (mean * (1 - mean))) : (1 + minimumEffect) ** 2;
   const size = (sequential: boolean): PlannedSize => {
     const { days = null, ...found } = ask(sampleSize, {
       baseline: mean,
-      ...(effect.kind === "proportion" ? {} : { variance }),
+      ...(effect.kind === "proportion" ? {} : { variance, treatmentVariance: variance * spread }),
       effect: up ? minimumEffect : -minimumEffect,
       alpha,
       power,

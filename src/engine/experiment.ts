@@ -1,10 +1,10 @@
-import { type Day, isDay, shiftDay } from "../calendar/index.ts";
+import { type Day, type Duration, isDay, shiftDay } from "../calendar/index.ts";
 import { type Experiment, type Framework, HelderError, type LinkVerdict } from "../framework/index.ts";
 import { type Catalog, type PlannedEffect, type PlannedExperiment, planExperiment } from "../metric/index.ts";
 import type { Table } from "../sql/index.ts";
 import { bothDifferences, holm, sampleRatio, type SampleRatio, typedResult } from "../statistics/index.ts";
 import { type ArmSums, armsOf, sumsOfArm, weightsOf } from "./experiment-arms.ts";
-import { type ExperimentAnalysis, type MetricOutcome, problemOf } from "./experiment-analysis.ts";
+import { type ExperimentAnalysis, type LinkDecision, type MetricOutcome, problemOf } from "./experiment-analysis.ts";
 import { betterOf, decide, metricOf } from "./experiment-decision.ts";
 import type { Work } from "./work.ts";
 import { unknown } from "./unknown.ts";
@@ -30,7 +30,7 @@ export function decidingMetrics(framework: Framework, { metrics, tests }: Experi
   return [...new Set(metrics.length > 0 ? metrics : results)];
 }
 
-type Analysed = Omit<ExperimentAnalysis, "data">;
+type Analysed = Omit<ExperimentAnalysis, "data" | "links"> & { readonly links: readonly LinkDecision[] };
 
 /**
  * Analyses one experiment, from the warehouse or from the results that a person typed. A metric that cannot be computed fails alone.
@@ -81,7 +81,7 @@ async function measured(work: Work, catalog: Catalog, experiment: Experiment, as
     source: "measured",
     from: from ?? arms.first,
     ended,
-    running: experiment.design !== "sequential" && to !== null && ended !== null && ended >= asOf,
+    running: experiment.design !== "sequential" && ended !== null && stillComing(ended, to, window) >= asOf,
     control: arms.control,
     arms: Object.fromEntries(arms.customers),
     excluded: arms.excluded,
@@ -90,6 +90,14 @@ async function measured(work: Work, catalog: Catalog, experiment: Experiment, as
     metrics: outcomes(experiment.metrics),
     guardrails: outcomes(guardrails),
   });
+}
+
+/**
+ * The last day on which a fixed design may still be filled. Without an end, whoever looks each day until the result pleases would stop it there:
+ * it is over once nobody comes in any more, which without a window shows a day later at the earliest.
+ */
+function stillComing(ended: Day, to: Day | null, window: Duration | null): Day {
+  return to === null && window === null ? shiftDay(ended, { count: 1, unit: "day" }) : ended;
 }
 
 /** All plans at once; where one fails (a number too large), the metrics that need it fail, and the others are asked without it. */
@@ -180,7 +188,11 @@ function typed(framework: Framework, experiment: Experiment, results: Readonly<R
   }
   const guards = experiment.guardrails.map((id) => guardedMetric(framework, id));
   const outcomes = Object.entries(entries).map(([metric, entry]): MetricOutcome => {
-    const { absolute, relative } = typedResult(entry, Math.min(experiment.alpha, 0.4999));
+    const { absolute, relative } = typedResult(
+      entry,
+      Math.min(experiment.alpha, 0.4999),
+      experiment.design === "sequential" ? { tuning: sequentialTuning } : undefined,
+    );
     const given = isRecord(entry) && "control" in entry;
     const refusal = relative instanceof HelderError ? relative : given && absolute instanceof HelderError ? absolute : null;
     return {
@@ -262,5 +274,7 @@ function harmedBy(framework: Framework, { metric, absolute, relative }: MetricOu
 export function verdictsOf(analyses: readonly ExperimentAnalysis[]): LinkVerdict[] {
   return analyses
     .filter(({ running }) => !running)
-    .flatMap(({ id, links, ended }) => links.map(({ id: link, verdict }) => ({ experiment: id, link, verdict, on: ended })));
+    .flatMap(({ id, links, ended }) =>
+      links.map(({ id: link, verdict, redefined }) => ({ experiment: id, link, verdict, on: ended, redefined })),
+    );
 }

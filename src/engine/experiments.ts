@@ -3,6 +3,7 @@ import type { Day } from "../calendar/index.ts";
 import { type Experiment, type Framework, HelderError, linkStates, withVerdicts } from "../framework/index.ts";
 import { type Catalog, measuredDatasets } from "../metric/index.ts";
 import { sumOfEffects } from "../statistics/index.ts";
+import { redefinedAfter } from "./definitions.ts";
 import type { LoadResult } from "./engine.ts";
 import { analyse, decidingMetrics, experimentNamed, guardedMetric, verdictsOf } from "./experiment.ts";
 import { type ExperimentAnalysis, type ExperimentsResult, type ObjectiveEffect, type Problem, problemOf } from "./experiment-analysis.ts";
@@ -42,7 +43,13 @@ export async function analyseAll(work: Work, catalog: Catalog, asOf: Day): Promi
 async function analysed(work: Work, catalog: Catalog, experiment: Experiment, asOf: Day): Promise<ExperimentAnalysis> {
   const builds = datasetsOf(work.framework, experiment).map((id) => [id, catalog.datasets.get(id)?.build ?? null]);
   const data = createHash("sha256").update(JSON.stringify(builds)).digest("base64url");
-  return { ...(await analyse(work, catalog, experiment, asOf)), data };
+  const found = await analyse(work, catalog, experiment, asOf);
+  const definitions = work.definitions();
+  const links = found.links.map((link) => {
+    const cause = work.framework.links.find(({ id }) => id === link.id)?.from;
+    return { ...link, redefined: cause === undefined ? null : redefinedAfter(definitions, cause, found.ended, asOf) };
+  });
+  return { ...found, links, data };
 }
 
 function summary(

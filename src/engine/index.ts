@@ -27,8 +27,10 @@ export { customerOfToken, signCustomer } from "./customer-token.ts";
 export { customerValue, type CustomerValue } from "./customer-value.ts";
 export { digest, type DigestResult } from "./digest.ts";
 export { evidenceOf, type LinkEvidence, type LinkExperiment } from "./evidence.ts";
+export { type EvidenceJson, tellEvidence, type ToldEvidence } from "./evidence-told.ts";
 export { type ListImport, proposeImport, writeImport } from "./import.ts";
-export { doubtSentence } from "../connect/index.ts";
+export { doubtSentence, type Role, roles } from "../connect/index.ts";
+export { corrected, type RoleCorrections } from "./discover/corrected.ts";
 export type { Sniffed } from "./load/index.ts";
 export {
   type ExperimentAnalysis,

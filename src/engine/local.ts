@@ -25,6 +25,7 @@ import { clickhouseOptions } from "./environment.ts";
 import { expireEvents } from "./expire.ts";
 import { planForLink } from "./experiment-plan.ts";
 import { dimensionsOf } from "./dimensions.ts";
+import { definitionsOf } from "./definitions.ts";
 import { analyseExperiments } from "./experiments.ts";
 import { completeErasures, erase, remembered } from "./erase/index.ts";
 import { catalogOf, loadDatasets, stampsOf, withIdentities } from "./load/index.ts";
@@ -126,6 +127,7 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
         framework,
         warehouse: held,
         observations,
+        definitions: () => definitionsOf(framework, openedJournal(), now()),
         keeps,
         // Of plans that serve no metric it is not known how far a row reaches.
         tables: (plans, catalog) =>

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readFile, rm, rmdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { HelderError } from "../framework/index.ts";
 import { open, replaceFiles, type Workspace, writeFileAtomically } from "../workspace/index.ts";
 
@@ -37,10 +37,16 @@ export async function writeRecorded(
   await keepRecord(directory, { files, copies });
 }
 
-/** Remembers files that were made, so that `undoAdditions` can take them away again. */
-export async function recordFiles(directory: string, paths: readonly string[], copies: Copies = []): Promise<void> {
+/**
+ * Remembers files that were made, so that `undoAdditions` can take them away again; `withLast`: together with what was written last, of which
+ * they are part.
+ */
+export async function recordFiles(directory: string, paths: readonly string[], copies: Copies = [], withLast = false): Promise<void> {
   const made = await Promise.all(paths.map(async (path) => ({ path, sha256: await hashOfFile(join(directory, path)) })));
-  await keepRecord(directory, { files: [], copies: [...copies, ...made] });
+  const records = await readRecords(directory);
+  const last = withLast ? records.at(-1) : undefined;
+  const record = { files: last?.files ?? [], copies: [...(last?.copies ?? []), ...copies, ...made] };
+  await writeRecords(directory, [...(last ? records.slice(0, -1) : records), record].slice(-mostRecords));
 }
 
 async function keepRecord(directory: string, record: Record): Promise<void> {
@@ -87,7 +93,10 @@ export async function undoAdditions(directory: string): Promise<readonly string[
   for (const { path, before } of last.files) if (before === null) await rm(join(root, path));
   for (const { path, sha256 } of last.copies) {
     const copy = join(root, path);
-    if ((await hashOfFile(copy).catch(() => "")) === sha256) await rm(copy);
+    if ((await hashOfFile(copy).catch(() => "")) !== sha256) continue;
+    await rm(copy);
+    // The folder that was made for it; one that holds something else stays.
+    if (dirname(copy) !== root) await rmdir(dirname(copy)).catch(() => undefined);
   }
   await writeRecords(root, records.slice(0, -1));
   return [...last.files.map(({ path }) => path), ...last.copies.map(({ path }) => path)];

@@ -10,6 +10,30 @@ export const errorsOfData = {
       en: "Dataset “{dataset}”: no file found for “{file}”. Put the file there or mend the path.",
     },
   },
+  "upload-too-large": {
+    exit: 2,
+    http: 413,
+    sentences: {
+      nl: "{file} is groter dan {limit}. Pak het in als .zip of .gz, of zet het in de werkmap en gebruik helder add.",
+      en: "{file} is larger than {limit}. Pack it as .zip or .gz, or put it in the workspace and use helder add.",
+    },
+  },
+  "too-many-uploads": {
+    exit: 2,
+    http: 413,
+    sentences: {
+      nl: "Er staan al {count} bestanden klaar. Haal er eerst een weg.",
+      en: "{count} files are here already. Remove one first.",
+    },
+  },
+  "no-upload": {
+    exit: 2,
+    http: 409,
+    sentences: {
+      nl: "Er staat nog geen bestand klaar, en de werkmap heeft geen datasets. Sleep eerst een bestand naar de pagina.",
+      en: "No file is here yet, and the workspace has no datasets. Drop a file on the page first.",
+    },
+  },
   "identity-clickhouse": {
     exit: 2,
     http: 422,

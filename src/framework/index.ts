@@ -13,7 +13,7 @@ export { heldBy, nodesFor, peopleOf } from "./holding.ts";
 export { type Influence, influencesOf, influencesOn, movesOf } from "./influence.ts";
 export { Action, Baseline, Cpi, evidenceMethods, increments, Kpi, Target } from "./kpi.ts";
 export { eventKinds, Experiment, Happening, Link, Scenario, Steering } from "./learning.ts";
-export { type LinkState, linkStates, type LinkVerdict, verdictUntil, withVerdicts } from "./link-state.ts";
+export { type LinkState, linkStates, type LinkVerdict, untilOf, withVerdicts } from "./link-state.ts";
 export { CatalogueMetric, isTyped, type Metric, type MetricType, metricTypes, type Observation, type TypedMetric } from "./metric.ts";
 export { Alert, Schedule, Waiver } from "./operation.ts";
 export { privateColumns } from "./private.ts";

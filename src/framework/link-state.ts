@@ -1,4 +1,4 @@
-import { type Day, type Duration, shiftDay } from "../calendar/index.ts";
+import { addDays, type Day, type Duration, shiftDay } from "../calendar/index.ts";
 import type { Framework } from "./framework.ts";
 
 /** A link with what experiments have said of it. */
@@ -19,6 +19,8 @@ export interface LinkVerdict {
   readonly verdict: "supported" | "refuted" | "inconclusive";
   /** the day on which it ended; null: not known, so that it never expires */
   readonly on: Day | null;
+  /** the first day on which the cause is no longer measured as it was then; null: it still is */
+  readonly redefined: Day | null;
 }
 
 /** Customers, prices and competitors change: after this long a verdict must be found anew. */
@@ -76,13 +78,10 @@ function stateOf(verdicts: readonly LinkVerdict[], today: Day | null): Pick<Link
   return told(ended.length > 0 ? "expired" : "hypothesis", ended);
 }
 
-function untilOf({ on }: LinkVerdict): Day | null {
-  return on === null ? null : verdictUntil(on);
-}
-
-/** The last day on which a verdict counts that was reached on a day. */
-export function verdictUntil(on: Day): Day {
-  return shiftDay(on, verdictLasts);
+/** The last day on which a verdict counts; null: it never ends. */
+export function untilOf({ on, redefined }: Pick<LinkVerdict, "on" | "redefined">): Day | null {
+  const ends = [on === null ? null : shiftDay(on, verdictLasts), redefined === null ? null : addDays(redefined, -1)];
+  return ends.filter((day) => day !== null).toSorted()[0] ?? null;
 }
 
 function compareEnds(a: Day | null, b: Day | null): number {

@@ -39,7 +39,14 @@ export const metricTypes = {
     ended: Text.optional(),
     after: DurationText.optional(),
   }),
-  reactivation: z.strictObject({ ...aggregate, type: z.literal("reactivation"), lapsed: DurationText }),
+  reactivation: z.strictObject({
+    ...aggregate,
+    type: z.literal("reactivation"),
+    lapsed: DurationText,
+    active: DurationText.optional().describe("only who had a row in this time before the period"),
+    top: z.number().gt(0).max(1).optional().describe("only this share of those, who brought in most in that time"),
+    of: Text.optional().describe("what a row brings in, for top; else the column revenue"),
+  }),
   duration: z.strictObject({
     ...aggregate,
     type: z.literal("duration"),

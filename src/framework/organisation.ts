@@ -18,7 +18,10 @@ const Weight = z
   .strictObject({ kpi: Id.optional(), cpi: Id.optional(), weight: z.number().min(0).max(1) })
   .refine((line) => (line.kpi === undefined) !== (line.cpi === undefined), { message: "kpi-or-cpi" });
 
-export const Team = z.strictObject({ id: Id, name: Text, scorecard: z.array(Weight).default([]) });
+/** How attainment counts for pay: below `floor` nothing, above `cap` no more. */
+const Incentive = z.strictObject({ floor: z.number().min(0).max(1).default(0), cap: z.number().min(1).max(10).default(1) });
+
+export const Team = z.strictObject({ id: Id, name: Text, scorecard: z.array(Weight).default([]), incentive: Incentive.optional() });
 export type Team = z.infer<typeof Team>;
 
 /** Scores from 1 to 5 for recency, frequency and money; `*`: any. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import Database from "libsql";
 import type { Day } from "../calendar/index.ts";
 import { HelderError } from "../framework/index.ts";
+import { allDefinitions, appendDefinitions, type Definition } from "./definitions.ts";
 import { allErasures, appendErasure, type Erasure, finishErasure, type NewErasure } from "./erasures.ts";
 import { appendEventBatches, type EventBatch, eventBatchesAfter } from "./events.ts";
 import { appendKey, type KeyScope, ownerOfKey } from "./keys.ts";
@@ -47,6 +48,10 @@ export interface Journal {
   finishErasure(id: number): void;
   /** Who was removed, in the order in which it was asked. */
   erasures(): readonly Erasure[];
+  /** Keeps definitions that differ from the newest one of their indicator. */
+  appendDefinitions(definitions: readonly Definition[]): void;
+  /** How indicators were defined, in the order in which it was seen. */
+  definitions(): readonly Definition[];
   close(): void;
 }
 
@@ -105,6 +110,8 @@ export function openJournal(helderDirectory: string): Journal {
       }),
     finishErasure: (id) => attempt(file, () => finishErasure(database, id)),
     erasures: () => attempt(file, () => allErasures(database)),
+    appendDefinitions: (definitions) => attempt(file, () => appendDefinitions(database, definitions)),
+    definitions: () => attempt(file, () => allDefinitions(database)),
     close() {
       attempt(file, () => {
         // libsql leaves this to the garbage collector; a closed journal is one file that can be copied.

@@ -36,4 +36,11 @@ export const steps: readonly string[] = [
     sources text not null,
     finished integer not null default 0
   ) strict;`,
+  `create table definitions (
+    id integer primary key autoincrement,
+    indicator text not null,
+    definition text not null,
+    at text not null
+  ) strict;
+  create index definitions_indicator on definitions (indicator, id);`,
 ];

@@ -1,5 +1,8 @@
+import type { CustomerWords } from "./customer-words.ts";
+import type { DiscoverWords } from "./discover-words.ts";
 import type { FrameworkWords } from "./framework-words.ts";
 import type { Phrase, StatusWord } from "./phrase.ts";
+import type { SteeringWords } from "./steering-words.ts";
 import type { TreeWords } from "./tree-words.ts";
 
 type Evidence = "structure" | "hypothesis" | "supported" | "refuted" | "inconclusive" | "expired";
@@ -22,6 +25,7 @@ export interface WebWords {
     readonly tree: string;
     readonly treeShort: string;
     readonly framework: string;
+    readonly discover: string;
     readonly language: string;
     readonly theme: string;
     readonly auto: string;
@@ -162,6 +166,9 @@ export interface WebWords {
   };
   readonly focus: TreeWords;
   readonly framework: FrameworkWords;
+  readonly steering: SteeringWords;
+  readonly customer: CustomerWords;
+  readonly discover: DiscoverWords;
   readonly kpi: {
     readonly sentence: (input: {
       readonly name: string;
@@ -261,4 +268,4 @@ export interface WebWords {
 }
 
 /** What the web app does not share with terminal and documents. */
-export type OwnWords = Omit<WebWords, "status" | "noPhase" | "superKpi" | "focus" | "framework">;
+export type OwnWords = Omit<WebWords, "status" | "noPhase" | "superKpi" | "focus" | "framework" | "discover" | "steering" | "customer">;

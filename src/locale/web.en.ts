@@ -37,6 +37,7 @@ export const webEn: OwnWords = {
     tree: "Goal tree",
     treeShort: "Tree",
     framework: "Framework",
+    discover: "Discover",
     language: "Language",
     theme: "Appearance",
     auto: "Automatic",

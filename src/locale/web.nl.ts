@@ -67,6 +67,7 @@ export const webNl: OwnWords = {
     tree: "Doelenboom",
     treeShort: "Boom",
     framework: "Raamwerk",
+    discover: "Ontdek",
     language: "Taal",
     theme: "Weergave",
     auto: "Automatisch",

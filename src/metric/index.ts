@@ -1,6 +1,7 @@
 export { type Apart, apartBy, ofTouched } from "./apart.ts";
 export { assemble } from "./assemble.ts";
 export { columnsOf } from "./columns.ts";
+export { meaningOf } from "./meaning.ts";
 export { definitionOf, fingerprintOf, isAdditive, measuredDatasets, minimumOf, neededDatasets } from "./describe.ts";
 export { armColumns, planExperiment, type PlannedEffect, type PlannedExperiment, type SumsAt } from "./experiment.ts";
 export type { ExperimentQuery } from "./experiment-assignments.ts";

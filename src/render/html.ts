@@ -37,7 +37,7 @@ ${agreed(page)}
 }
 
 /** Text that a browser shows as it is, wherever it stands: between tags or in an attribute. */
-function literal(text: string): string {
+export function literal(text: string): string {
   return inert(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type Pptx from "pptxgenjs";
 import { courseSteps, inert } from "../report/index.ts";
+import { withoutClock } from "./archive.ts";
 import { type Entry, moment, opening, owner, type Page, phaseGroups, todo, why } from "./page.ts";
 import { numberFormat } from "./number-format.ts";
 import { statusColours } from "./status.ts";
@@ -29,7 +30,7 @@ export async function pptx(page: Page): Promise<Uint8Array> {
   if (report.kpis.length > 0) tables(deck, page, opening(page), report.kpis);
   for (const { entries } of phaseGroups(page, report.kpis)) for (const entry of entries) indicator(deck, page, entry);
   if (report.cpis.length > 0) tables(deck, page, say.cpis, report.cpis);
-  return (await deck.write({ outputType: "uint8array" })) as Uint8Array;
+  return withoutClock((await deck.write({ outputType: "uint8array" })) as Uint8Array);
 }
 
 function title(deck: Deck, page: Page): void {

@@ -1,5 +1,6 @@
 import ExcelJS from "exceljs";
 import { harmless } from "../sheet/index.ts";
+import { withoutClock } from "./archive.ts";
 
 /** What a cell holds. A day is given as `2026-01-31` and becomes a real date. */
 export type CellValue = string | number | boolean | { readonly day: string } | null;
@@ -24,6 +25,8 @@ export interface Column {
   readonly wrap?: true;
   /** the values that may stand here: a list to choose from in each cell */
   readonly choices?: readonly string[];
+  /** darker the larger, over all such columns that stand side by side; or a bar in the cell, of a share of all */
+  readonly shown?: "heat" | "bar";
   /** shown when a cell of it is chosen */
   readonly hint?: string;
 }
@@ -56,7 +59,7 @@ export async function workbookOf(sheets: readonly Sheet[], title: string): Promi
   book.created = new Date(0);
   book.modified = new Date(0);
   for (const sheet of sheets) add(book, sheet);
-  return new Uint8Array(await book.xlsx.writeBuffer());
+  return withoutClock(new Uint8Array(await book.xlsx.writeBuffer()));
 }
 
 function add(book: ExcelJS.Workbook, { name, columns, rows, titles = [], frozen = 1, landscape, spare = 0 }: Sheet): void {
@@ -93,8 +96,43 @@ function add(book: ExcelJS.Workbook, { name, columns, rows, titles = [], frozen 
       if (choices) cell.dataValidation = choice(choices, hint);
     }
   });
+  shade(sheet, columns, head + 1, head + rows.length);
   if (rows.length + spare > 0)
     sheet.autoFilter = { from: { row: head, column: 1 }, to: { row: Math.max(head, head + rows.length), column: columns.length } };
+}
+
+/** What a cell's number looks like beside the others follows that number when somebody changes it. */
+function shade(sheet: ExcelJS.Worksheet, columns: readonly Column[], from: number, to: number): void {
+  if (to < from) return;
+  const area = (first: number, last: number) => `${sheet.getCell(from, first + 1).address}:${sheet.getCell(to, last + 1).address}`;
+  const heat = columns.flatMap(({ shown }, index) => (shown === "heat" ? [index] : []));
+  if (heat.length > 0)
+    sheet.addConditionalFormatting({
+      ref: area(heat[0]!, heat.at(-1)!),
+      rules: [
+        {
+          type: "colorScale",
+          priority: 1,
+          cfvo: [{ type: "min" }, { type: "max" }],
+          color: [{ argb: "FFF4F8F7" }, { argb: "FF86B9B4" }],
+        },
+      ],
+    });
+  columns.forEach(({ shown }, index) => {
+    if (shown !== "bar") return;
+    const bar = {
+      type: "dataBar" as const,
+      priority: 1,
+      gradient: false,
+      cfvo: [
+        { type: "num" as const, value: 0 },
+        { type: "num" as const, value: 1 },
+      ],
+      // The library's types leave its colour out, its files hold it.
+      color: { argb: "FFB6D5D1" },
+    };
+    sheet.addConditionalFormatting({ ref: area(index, index), rules: [bar] });
+  });
 }
 
 /** A list to choose from; Excel takes at most 255 characters of it. */

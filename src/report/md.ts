@@ -53,7 +53,7 @@ export function markdown(report: Report, { language, message }: MarkdownOptions)
         ? []
         : [
             `## ${word.findings}`,
-            rows(
+            tableRows(
               [word.column.kind, word.column.where, word.column.what],
               open.map((finding) => [
                 word.severity[finding.severity][0],
@@ -72,7 +72,7 @@ export function markdown(report: Report, { language, message }: MarkdownOptions)
 function entryTable(report: Report, entries: readonly Entry[], title: string, language: Language): string {
   const word = words[language];
   const format = formats(language, report.workspace.currency);
-  return rows(
+  return tableRows(
     [
       title,
       word.column.status,
@@ -102,7 +102,8 @@ function reasonsOf(entry: Entry, report: Report, language: Language): string {
   return [...entry.reasons, ...entry.signals].map((reason) => reasonSentence(reason, language, speak)).join(" ");
 }
 
-function rows(titles: readonly string[], lines: readonly (readonly string[])[]): string {
+/** A table; every cell is shown as it is. */
+export function tableRows(titles: readonly string[], lines: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(literal).join(" | ")} |`;
   return [line(titles), `| ${titles.map(() => "---").join(" | ")} |`, ...lines.map(line)].join("\n");
 }
@@ -112,7 +113,7 @@ function capital(text: string): string {
 }
 
 /** A text that Markdown shows as it is. An address loses its colon to an entity, so that it does not turn into a link. */
-function literal(text: string): string {
+export function literal(text: string): string {
   return inert(text)
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")

@@ -4,6 +4,7 @@ import { keptHistory, mend, mendedJson, type Mending } from "../check/index.ts";
 import { HelderError } from "../framework/index.ts";
 import { open, replaceFiles, type SourceFile, type Workspace } from "../workspace/index.ts";
 import { askedLanguage, languageOf } from "./language.ts";
+import { refuseForeign } from "./own-page.ts";
 import { asOfOf } from "./query.ts";
 import type { Rooms } from "./rooms.ts";
 
@@ -19,21 +20,12 @@ export function fixRoutes(app: FastifyInstance, { engine }: Rooms): void {
     return { changes: mending.files.flatMap((after) => difference(before.get(after.path)!, after)) };
   });
   app.post("/api/fix", async (request) => {
-    refuseForeign(request);
+    refuseForeign(request, "application/json");
     const { workspace, mending } = await mended(engine.directory, request, request.body);
     await replaceFiles(engine.directory, workspace.files, mending.files);
     const { language } = workspace.framework.settings;
     return { fixed: mendedJson(mending, askedLanguage(request) ?? language ?? languageOf(request)) };
   });
-}
-
-/** A page elsewhere can send a form to this address, but no JSON without asking, and its browser says where it comes from. */
-function refuseForeign({ headers }: FastifyRequest): void {
-  const { origin, host = "" } = headers;
-  if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host))
-    throw new HelderError("foreign-host", { host: origin });
-  const type = (headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
-  if (type !== "application/json") throw new HelderError("bad-call", { reason: "content-type: application/json" });
 }
 
 async function mended(directory: string, request: FastifyRequest, asked: unknown): Promise<{ workspace: Workspace; mending: Mending }> {

@@ -3,7 +3,10 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { type Address, announce, newToken, withdraw } from "../engine/index.ts";
 import { HelderError } from "../framework/index.ts";
 import { customerValueRoutes } from "./customer-value.ts";
+import { checkinRoutes } from "./checkin.ts";
+import { discoverRoutes } from "./discover.ts";
 import { engineRoutes } from "./engine.ts";
+import { evidenceRoutes } from "./evidence.ts";
 import { fixRoutes } from "./fix.ts";
 import { healthRoutes } from "./health.ts";
 import { ingestRoutes } from "./ingest.ts";
@@ -97,8 +100,11 @@ export async function application(rooms: Rooms): Promise<FastifyInstance> {
   steerRoutes(app, rooms);
   customerValueRoutes(app, rooms);
   scheduleRoutes(app, rooms.schedule ?? scheduleOf(rooms), async () => (await rooms.engine.framework()).settings.timezone);
+  evidenceRoutes(app, rooms);
+  checkinRoutes(app, rooms);
   engineRoutes(app, rooms);
   fixRoutes(app, rooms);
+  discoverRoutes(app, rooms);
   await ingestRoutes(app, rooms);
   await pageRoutes(app);
   return app;

@@ -3,7 +3,7 @@ import { type Framework, type SectionName, sectionSchemas } from "../framework/i
 import { tableSections } from "./columns.ts";
 import type { TypedEntry } from "./table.ts";
 
-const durations: ReadonlySet<string> = new Set(["window", "age", "after", "lapsed", "horizon", "lag"]);
+const durations: ReadonlySet<string> = new Set(["window", "age", "after", "lapsed", "active", "horizon", "lag"]);
 
 /** The entries of a framework as they could be typed: what reads back as the same framework. Lists and maps that stand there anyway are left out. */
 export function typedEntries(framework: Framework): readonly TypedEntry[] {

@@ -35,6 +35,25 @@ const framework = createRoute({
   validateSearch: (search: Record<string, unknown>): { readonly for?: string } => text(search, "for"),
   component: lazyRouteComponent(() => import("./pages/framework/page.tsx"), "FrameworkPage"),
 });
+const steering = createRoute({
+  getParentRoute: () => root,
+  path: "/steering",
+  validateSearch: (search: Record<string, unknown>): { readonly cycle?: string; readonly kpi?: string } => ({
+    ...text(search, "cycle"),
+    ...text(search, "kpi"),
+  }),
+  component: lazyRouteComponent(() => import("./pages/steering/page.tsx"), "SteeringPage"),
+});
+const customer = createRoute({
+  getParentRoute: () => root,
+  path: "/customer",
+  component: lazyRouteComponent(() => import("./pages/customer/page.tsx"), "CustomerPage"),
+});
+const discover = createRoute({
+  getParentRoute: () => root,
+  path: "/discover",
+  component: lazyRouteComponent(() => import("./pages/discover/page.tsx"), "DiscoverPage"),
+});
 const kpi = createRoute({
   getParentRoute: () => root,
   path: "/kpi/$id",
@@ -42,7 +61,7 @@ const kpi = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, tree, framework, kpi]),
+  routeTree: root.addChildren([overview, tree, framework, discover, customer, steering, kpi]),
   defaultPreload: "intent",
   defaultPendingComponent: Loading,
   defaultErrorComponent: BrokenPage,

@@ -84,7 +84,11 @@ test("steer says what waits for whom, as text, JSON and calendar", async () => {
       file,
     });
     expect(await readFile(file, "utf8")).toContain("DTSTART;VALUE=DATE:20261130\r\n");
-    expect(JSON.parse((await type("steer", "--json", "--who", "nobody", ...at)).out)).toEqual({ waiting: [] });
+    expect(JSON.parse((await type("steer", "--json", "--who", "nobody", ...at)).out)).toEqual({
+      waiting: [],
+      cycles: [],
+      experiments: [],
+    });
   } finally {
     await dispose();
   }

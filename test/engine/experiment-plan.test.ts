@@ -57,7 +57,13 @@ describe("planning a test of a link", () => {
     expect(plan.customersPerWeek).toBeCloseTo(70, 10);
     // The last customer of the history has had the whole window: the newest row is of 27 October.
     expect(plan.history).toEqual({ from: "2026-04-22", to: "2026-10-20", customers: 1_820 });
-    const sized = ask(methodNamed("sample-size"), { baseline: plan.baseline, variance: plan.variance, effect: 0.1, perDay: 10 }) as {
+    const sized = ask(methodNamed("sample-size"), {
+      baseline: plan.baseline,
+      variance: plan.variance,
+      treatmentVariance: (plan.variance * (0.22 * 0.78)) / (0.2 * 0.8),
+      effect: 0.1,
+      perDay: 10,
+    }) as {
       total: number;
       days: number;
     };

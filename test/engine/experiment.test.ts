@@ -326,7 +326,7 @@ experiments:
     });
     expect(await values("open")).toEqual({ points: { control: 6, treatment: 11.5 } });
     const whole = (await engine.experiments({ id: "whole", asOf: "2026-02-01" })).experiments[0]!;
-    expect([whole.immature, whole.verdict, whole.reason, whole.links[0]!.metric]).toEqual([4, "inconclusive", "not-computed", "orders"]);
+    expect([whole.immature, whole.verdict, whole.reason, whole.links[0]!.metric]).toEqual([4, "inconclusive", "running", "orders"]);
   });
 
   test("says what is missing", async () => {

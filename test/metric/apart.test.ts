@@ -13,6 +13,7 @@ beforeAll(async () => {
 const asOf = "2026-12-31";
 const metrics = {
   back: { type: "reactivation", dataset: "orders", lapsed: "2 months" },
+  "best-back": { type: "reactivation", dataset: "orders", lapsed: "2 months", active: "6 months", top: 0.2, of: "amount" },
   silent: { type: "churn", kind: "silence", dataset: "orders", after: "2 months" },
   returns: { type: "retention", dataset: "orders", age: "1 month", mode: "on" },
   soon: { type: "conversion", from: { dataset: "orders", where: "channel = 'web'" }, to: { dataset: "orders" }, window: "40 days" },
@@ -41,7 +42,8 @@ test("counts that follow customers of one dataset are apart by them", () => {
 });
 
 test("sums are not, nor what follows customers from one dataset to another, nor rows without a customer", () => {
-  for (const metric of ["worth", "converted", "revenue", "orders"] as const) expect(apart(metric), metric).not.toContainEqual(customers);
+  for (const metric of ["worth", "converted", "revenue", "orders", "best-back"] as const)
+    expect(apart(metric), metric).not.toContainEqual(customers);
 });
 
 test("by a column only where an empty group can be told from a full one", () => {

@@ -35,6 +35,7 @@ const metrics = [
   { id: "silent", type: "churn", kind: "silence", dataset: "visits", after: "12 months" },
   { id: "lost", type: "churn", kind: "contractual", dataset: "visits", started: "a", ended: "b" },
   { id: "returned", type: "reactivation", dataset: "visits", lapsed: "12 months" },
+  { id: "returned-soon", type: "reactivation", dataset: "visits", lapsed: "12 months", active: "3 years" },
   { id: "wait", type: "duration", dataset: "visits", start: "a", end: "b", statistic: "p90", in: "days" },
   { id: "nps", type: "nps", dataset: "visits", of: "score" },
   { id: "csat", type: "csat", dataset: "visits", of: "score", scale: [1, 5] },
@@ -100,6 +101,7 @@ test("units follow from the type where none is named", () => {
     silent: "percent",
     lost: "percent",
     returned: "percent",
+    "returned-soon": "percent",
     wait: "days",
     nps: "score",
     csat: "percent",
@@ -142,6 +144,7 @@ test("which periods a row can touch", () => {
   expect(reach("silent")).toEqual({ before: here, after: { months: 12, days: 0 } });
   expect(reach("lost")).toEqual({ before: "all", after: "all" });
   expect(reach("returned")).toEqual({ before: here, after: "all" });
+  expect(reach("returned-soon")).toEqual({ before: here, after: { months: 36, days: 0 } });
 });
 
 test("when a period's value no longer moves", () => {

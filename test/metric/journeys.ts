@@ -102,20 +102,43 @@ function lifetime(dataset: string, horizon: string, worth: (row: Row) => number)
   };
 }
 
-/** Customers of the segment of their last row before the days: whether they were active then, lapsed at the end, or came back. */
-function silence(dataset: string, after: string, asked: "churn" | "reactivation"): Journey["answer"] {
+/**
+ * Customers of the segment of their last row before the days: whether they were active then, lapsed at the end, or came back. `known`: how long
+ * before the days that row may lie.
+ */
+function silence(dataset: string, after: string, asked: "churn" | "reactivation", known?: string): Journey["answer"] {
   return (place) => {
     const time = timeOf[dataset]!;
     const end = addDays(place.to, 1);
     const told = [...byCustomer(place.rows(dataset), time).values()].flatMap((rows) => {
       const before = rows.filter((row) => dayOf(row, time)! < place.from);
       if (before.length === 0 || !place.within(before.at(-1)!)) return [];
+      if (known !== undefined && dayOf(before.at(-1)!, time)! < shiftDay(place.from, length(known), -1)) return [];
       const since = (day: Day) => rows.some((row) => dayOf(row, time)! >= shiftDay(day, length(after), -1) && dayOf(row, time)! < day);
       const back = rows.some((row) => dayOf(row, time)! >= place.from && dayOf(row, time)! <= place.to);
       return [{ active: since(place.from), stays: since(end), back }];
     });
     const counted = told.filter(({ active }) => active === (asked === "churn"));
     return share(counted.filter(({ stays, back }) => (asked === "churn" ? !stays : back)).length, counted.length);
+  };
+}
+
+/** Of those who brought in most in a time before the days, and are silent since: who came back. */
+function bestBack(dataset: string, after: string, known: string, top: number): Journey["answer"] {
+  return (place) => {
+    const time = timeOf[dataset]!;
+    const start = shiftDay(place.from, length(known), -1);
+    const customers = [...byCustomer(place.rows(dataset), time)].flatMap(([id, rows]) => {
+      const before = rows.filter((row) => dayOf(row, time)! >= start && dayOf(row, time)! < place.from);
+      const worth = before.reduce((sum, row) => sum + Math.round(100 * ((row["amount"] as number | null) ?? 0)), 0);
+      return before.length === 0 ? [] : [{ id, rows, last: before.at(-1)!, worth }];
+    });
+    const placed = customers.toSorted((one, other) => other.worth - one.worth || (one.id < other.id ? -1 : 1));
+    const lapsed = placed
+      .slice(0, Math.ceil(top * customers.length - 1e-9))
+      .filter(({ last }) => dayOf(last, time)! < shiftDay(place.from, length(after), -1) && place.within(last));
+    const back = lapsed.filter(({ rows }) => rows.some((row) => dayOf(row, time)! >= place.from && dayOf(row, time)! <= place.to));
+    return share(back.length, lapsed.length);
   };
 }
 
@@ -256,6 +279,27 @@ export const journeys: readonly Journey[] = [
   journey("silent-3-months", "churn", "orders", { kind: "silence", after: "3 months" }, silence("orders", "3 months", "churn")),
   journey("silent-10-days", "churn", "calls", { kind: "silence", after: "10 days" }, silence("calls", "10 days", "churn")),
   journey("back-after-1-month", "reactivation", "orders", { lapsed: "1 month" }, silence("orders", "1 month", "reactivation")),
+  journey(
+    "best-back",
+    "reactivation",
+    "orders",
+    { lapsed: "1 month", active: "6 months", top: 0.4, of: "amount" },
+    bestBack("orders", "1 month", "6 months", 0.4),
+  ),
+  journey(
+    "back-within-3-months",
+    "reactivation",
+    "orders",
+    { lapsed: "1 month", active: "3 months" },
+    silence("orders", "1 month", "reactivation", "3 months"),
+  ),
+  journey(
+    "back-within-5-weeks",
+    "reactivation",
+    "calls",
+    { lapsed: "2 weeks", active: "5 weeks" },
+    silence("calls", "2 weeks", "reactivation", "5 weeks"),
+  ),
   journey("back-after-2-weeks", "reactivation", "calls", { lapsed: "2 weeks" }, silence("calls", "2 weeks", "reactivation")),
   journey("logo-churn", "churn", "terms", { kind: "contractual", ...contract }, (place) => {
     const there = running(place).filter(({ had }) => had > 0);

@@ -92,6 +92,8 @@ describe("what cannot be planned", () => {
     expect(bad(silence)).toBe("broken-metric");
     expect(bad({ type: "churn", kind: "contractual", dataset: "orders", started: "on" })).toBe("broken-metric");
     expect(bad({ type: "reactivation", dataset: "telco", lapsed: "1 month" })).toBe("time-needed");
+    expect(bad({ type: "reactivation", dataset: "orders", lapsed: "12 months", active: "1 year" })).toBe("broken-metric");
+    expect(bad({ type: "reactivation", dataset: "orders", lapsed: "12 months", top: 0.1, of: "amount" })).toBe("broken-metric");
     expect(bad({ type: "rolling", metric: "mrr", window: "12 months" })).toBe("time-needed");
     expect(bad({ type: "duration", dataset: "orders", start: "on", end: "customer", statistic: "median", in: "days" })).toBe(
       "not-a-moment",

@@ -48,6 +48,7 @@ const metrics = [
   { id: "worth", type: "lifetime-value", dataset: "orders", of: "amount", horizon: "12 months" },
   { id: "silent", type: "churn", kind: "silence", dataset: "orders", after: "3 months" },
   { id: "returned", type: "reactivation", dataset: "orders", lapsed: "6 months" },
+  { id: "best-returned", type: "reactivation", dataset: "orders", lapsed: "6 months", active: "2 years", top: 0.1, of: "amount" },
   { id: "nrr", type: "recurring", dataset: "terms", amount: "fee", started: "start", ended: "ended", measure: "nrr" },
   { id: "mrr", type: "recurring", dataset: "terms", amount: "fee", started: "start", ended: "ended", measure: "mrr" },
   { id: "length", type: "duration", dataset: "terms", start: "start", end: "ended", statistic: "median", in: "days" },
@@ -74,6 +75,7 @@ describe("golden SQL of plans of several nodes", () => {
     ["conversion", ["bought"], ["channel"], 1],
     ["cohorts-share-one-relation", ["back-in-a-week", "back-in-30-days", "worth"], ["channel"], 1],
     ["customer-states-share-one-relation", ["silent", "returned"], ["channel"], 1],
+    ["reactivation-of-the-best", ["best-returned"], [], 1],
     ["contracts", ["mrr", "nrr"], [], 1],
     // What adds up is added a day first; customers are counted anew over every window.
     ["rolling-ratio", ["rolling-year"], ["channel"], 2],

@@ -20,6 +20,7 @@ export const discover: Command = {
       flags: "--export <file>",
       told: { nl: "schrijf de actieve klanten naar .xlsx of .csv", en: "write the active customers to .xlsx or .csv" },
     },
+    { flags: "--private", told: { nl: "ook wat in kolommen staat die privé zijn", en: "what stands in private columns too" } },
     {
       flags: "--write",
       told: {
@@ -55,6 +56,7 @@ export const discover: Command = {
       ...boundsOf(context),
       asOf: context.asOf,
       export: textOption(context, "export"),
+      private: context.options["private"] === true,
       ...(isWritten ? { write: { choose: chosen(context), into: told ?? process.cwd() } } : {}),
       keep: { directory: found ?? (isWritten ? (told ?? process.cwd()) : process.cwd()), compare: context.options["compare"] === true },
       progress: (line) => context.note(`← ${line}`),

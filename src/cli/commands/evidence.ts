@@ -22,6 +22,7 @@ const words = {
     customers: "klanten",
     typed: "met de hand ingevuld",
     data: "gegevens",
+    redefined: (day: string) => `De oorzaak wordt sinds ${day} anders gemeten, dus dit zegt niets meer over het verband. Test het opnieuw.`,
     association: "Samenhang in de tijd (bewijst niets)",
     noneStandsOut: "geen die opvalt",
     later: (steps: number) => (steps === 0 ? "tegelijk" : steps === 1 ? "een periode later" : `${steps} perioden later`),
@@ -43,6 +44,8 @@ const words = {
     customers: "customers",
     typed: "typed by hand",
     data: "data",
+    redefined: (day: string) =>
+      `Since ${day} the cause is measured in another way, so this says nothing about the link any more. Test it again.`,
     association: "Association in time (proves nothing)",
     noneStandsOut: "none that stands out",
     later: (steps: number) => (steps === 0 ? "at once" : steps === 1 ? "a period later" : `${steps} periods later`),
@@ -58,7 +61,7 @@ export const evidence: Command = {
   options: [],
   run: (context) =>
     atWork(context, async ({ engine, framework }) => {
-      const { evidenceOf, verdictReasons: reasons } = await import("../../engine/index.ts");
+      const { evidenceOf, tellEvidence, verdictReasons: reasons } = await import("../../engine/index.ts");
       const { inert } = await import("../../report/index.ts");
       const id = textArgument(context, 0);
       const { language } = context;
@@ -66,11 +69,7 @@ export const evidence: Command = {
       const { report } = await engine.run({ asOf: context.asOf });
       const links = evidenceOf(framework, result, report, id);
       if (context.json) {
-        const failures = result.failures.map((one) => ({
-          id: one.id,
-          error: { code: one.problem.code, message: one.problem.sentence[language] },
-        }));
-        context.printJson({ links: links.map((link) => told(link, language, reasons)), failures });
+        context.printJson(tellEvidence(links, result.failures, language));
       } else {
         const failed = result.failures.map((one) => `${one.id}: ${one.problem.sentence[language]}`);
         context.print([...textOf(framework, links, language, reasons), ...failed].map(inert).join("\n"));
@@ -78,13 +77,6 @@ export const evidence: Command = {
       return 0;
     }),
 };
-
-function told(link: LinkEvidence, language: Language, reasons: Reasons): object {
-  return {
-    ...link,
-    ledger: link.ledger.map((one) => ({ ...one, reason: { code: one.reason, sentence: reasons[one.reason][language] } })),
-  };
-}
 
 function textOf(framework: Framework, links: readonly LinkEvidence[], language: Language, reasons: Reasons): string[] {
   const say = words[language];
@@ -126,6 +118,7 @@ function experimentLines(one: LinkExperiment, language: Language, reasons: Reaso
             `    ${metric}${variant === null ? "" : ` (${variant})`}: ${lift(relative.estimate, relative.interval, language)}, p ${small(relative.pValue, language)}`,
           ],
     ),
+    ...(one.redefined === null ? [] : [`    ${say.redefined(day(one.redefined))}`]),
     ...(one.data === null ? [] : [`    ${say.data}: ${one.data.slice(0, 12)}`]),
   ];
 }

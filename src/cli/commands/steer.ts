@@ -44,7 +44,7 @@ export const steer: Command = {
       const written = await write(context, engine.directory, await engine.framework());
       const { report } = await engine.run({ asOf: context.asOf });
       const framework = await engine.framework();
-      const { tellWaiting, waitingOf } = await import("../../report/index.ts");
+      const { boardOf, tellWaiting, waitingOf } = await import("../../report/index.ts");
       const who = textOption(context, "who");
       const all = waitingOf(framework, report);
       const waiting =
@@ -53,7 +53,12 @@ export const steer: Command = {
       const file = textOption(context, "calendar");
       if (file !== null) await writeCalendar(resolve(file), told, report);
       if (context.json)
-        context.printJson({ waiting: told, ...(written === null ? {} : { written }), ...(file === null ? {} : { file: resolve(file) }) });
+        context.printJson({
+          waiting: told,
+          ...boardOf(framework, report, all),
+          ...(written === null ? {} : { written }),
+          ...(file === null ? {} : { file: resolve(file) }),
+        });
       else {
         const { steerText } = await import("../../report/index.ts");
         if (written !== null) context.print(`${ending[context.language]}: ${written.file} (${written.cycle.id})`);

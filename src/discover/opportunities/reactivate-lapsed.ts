@@ -18,7 +18,7 @@ export const reactivateLapsed: OpportunityKind = {
     return worthOf(lapsed, aim, mean, variance);
   },
   reachable: ({ detail, lapsed }) => over(detail?.contacts.lapsedWithEmail ?? null, lapsed) ?? 1,
-  gauge: ({ dataset, sale, lapsed }, name) => ({
+  gauge: ({ dataset, sale, active, lapsed }, name) => ({
     metrics: [
       {
         id: "customers-reactivated",
@@ -27,6 +27,7 @@ export const reactivateLapsed: OpportunityKind = {
         dataset,
         ...(sale === null ? {} : { where: sale }),
         lapsed: formatDuration(lapsed),
+        active: formatDuration(active),
       },
     ],
   }),

@@ -20,20 +20,10 @@ export const reactivateTop: OpportunityKind = {
   },
   reachable: ({ detail, topLapsed }) => over(detail?.contacts.topLapsedWithEmail ?? null, topLapsed) ?? 1,
   measure: ({ topLapsedRevenue, topLapsedTransactions }) => over(topLapsedRevenue, topLapsedTransactions),
-  gauge: ({ dataset, sale, revenue, lapsed, top }, name, language) =>
+  gauge: ({ dataset, sale, revenue, active, lapsed, top }, name) =>
     revenue === null
       ? null
       : {
-          segments: [
-            {
-              id: "top-customers",
-              name: language === "nl" ? "Topklanten" : "Best customers",
-              dataset,
-              ...(sale === null ? {} : { where: sale }),
-              top,
-              of: revenue,
-            },
-          ],
           metrics: [
             {
               id: "top-customers-reactivated",
@@ -42,7 +32,9 @@ export const reactivateTop: OpportunityKind = {
               dataset,
               ...(sale === null ? {} : { where: sale }),
               lapsed: formatDuration(lapsed),
-              segment: "top-customers",
+              active: formatDuration(active),
+              top,
+              of: revenue,
             },
           ],
         },

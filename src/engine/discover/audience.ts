@@ -1,5 +1,5 @@
 import { type Day, shiftDay } from "../../calendar/index.ts";
-import { type Framework, HelderError, privateColumns } from "../../framework/index.ts";
+import { HelderError } from "../../framework/index.ts";
 import { customersOf } from "../../metric/index.ts";
 import { compile, duckdb, quoteText } from "../../sql/index.ts";
 import type { Session } from "../../warehouse/index.ts";
@@ -7,8 +7,9 @@ import { atRiskCondition, type Bounds, count, dayLiteral } from "./count.ts";
 import { type Lines, makeLines } from "./lines.ts";
 import { type BuiltInAudience, builtInAudiences } from "./built-in-audiences.ts";
 import { keepAudience } from "./kept.ts";
+import { hiddenContacts } from "./private.ts";
 import { type Cell, refuseOtherFiles, type SheetColumn, writeSheet } from "./sheet.ts";
-import { type Place, type Source, type SourceOptions, withSources } from "./sources.ts";
+import { type Place, type SourceOptions, withSources } from "./sources.ts";
 
 export interface AudienceRequest extends SourceOptions, Bounds {
   readonly segment: string;
@@ -54,11 +55,11 @@ const columns: readonly SheetColumn[] = [
 export function audience(request: AudienceRequest): Promise<Audience> {
   refuseOtherFiles("--out", request.out);
   return withSources(request, async (session, sources, place) => {
-    const lines = await makeLines(session, sources, request.asOf);
+    const lines = await makeLines(session, sources, request.asOf, true);
     const { asOf } = lines;
     if (asOf === null) throw new HelderError("no-transactions", { files: sources.flatMap(({ files }) => files).join(", ") });
     const isBuiltIn = await makeMembers(session, lines, place, request, asOf);
-    const hidden = request.private ? new Set<string>() : hiddenRoles(place.framework, lines.main, sources);
+    const hidden = request.private ? new Set<string>() : hiddenContacts(lines.main, sources);
     const shown = columns.filter(
       ({ name }) => !hidden.has(name) && (name !== "group" || request.holdOut !== null) && (name !== "email" || lines.hasEmail),
     );
@@ -134,16 +135,4 @@ async function rowsOf(session: Session, { holdOut, seed }: AudienceRequest): Pro
   const number = (value: Value) => (value === null || value === undefined ? null : Number(value));
   const day = (value: Value) => (value === null || value === undefined ? null : new Date(`${String(value)}T00:00:00Z`));
   return rows.map((row) => [text(row[0]), text(row[1]), day(row[2]), day(row[3]), number(row[4]), number(row[5]), text(row[6])]);
-}
-
-/** What a file leaves out: addresses that the workspace calls private. Throws `private-column` where the customers' numbers are. */
-function hiddenRoles({ datasets }: Framework, main: Source, sources: readonly Source[]): ReadonlySet<string> {
-  const isPrivate = (source: Source, role: "customer" | "email") => {
-    const dataset = datasets.find(({ id }) => id === source.id);
-    const column = source.roles.get(role);
-    return dataset !== undefined && column !== undefined && privateColumns(dataset).has(column.toLowerCase()) ? column : null;
-  };
-  const customer = isPrivate(main, "customer");
-  if (customer !== null) throw new HelderError("private-column", { name: customer, dataset: main.id });
-  return new Set(sources.some((source) => isPrivate(source, "email") !== null) ? ["email"] : []);
 }

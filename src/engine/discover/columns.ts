@@ -5,7 +5,11 @@ import type { Bounds } from "./count.ts";
 import type { Lines } from "./lines.ts";
 
 /** How a workspace's metrics count what the lines told; `dataset` is the id that the transactions have there. */
-export function columnsOf({ main, money, cancelledStatuses, isNumbered }: Lines, dataset: string, { lapsed, top }: Bounds): Columns {
+export function columnsOf(
+  { main, money, cancelledStatuses, isNumbered }: Lines,
+  dataset: string,
+  { active, lapsed, top }: Bounds,
+): Columns {
   const name = (role: Role): string | null => {
     const found = main.roles.get(role);
     return found === undefined ? null : print({ kind: "column", name: found, quoted: false, at: { start: 0, end: 0 } });
@@ -36,6 +40,7 @@ export function columnsOf({ main, money, cancelledStatuses, isNumbered }: Lines,
     refunded: revenue === null ? null : [...cancelled, `${revenue} < 0`].join(" or "),
     late: hasDeliveries ? `cast(${delivered} as date) > cast(${promised} as date)` : null,
     delivered: hasDeliveries ? `${delivered} is not null and ${promised} is not null` : null,
+    active,
     lapsed,
     top,
   };

@@ -4,6 +4,7 @@ import { type CustomersForecast, forecastCustomers } from "../../statistics/inde
 import { quoteText } from "../../sql/index.ts";
 import type { Session } from "../../warehouse/index.ts";
 import type { Lines } from "./lines.ts";
+import { fifth } from "./rfm.ts";
 import { type Cell, refuseOtherFiles, type SheetColumn, writeSheet } from "./sheet.ts";
 
 /** The columns of the export, in order, with what each means. */
@@ -36,8 +37,18 @@ const columns: readonly SheetColumn[] = [
   { name: "lapsed", sentences: { nl: "bleef weg", en: "stayed away" } },
 ];
 
-/** Writes a line for each active customer, the best first; answers how many. Throws HelderError `bad-option`, `not-writable`. */
-export async function writeExport(session: Session, lines: Lines, figures: Figures, file: string, language: Language): Promise<number> {
+/**
+ * Writes a line for each active customer, the best first, without the columns in `hidden`; answers how many. Throws HelderError `bad-option`,
+ * `not-writable`.
+ */
+export async function writeExport(
+  session: Session,
+  lines: Lines,
+  figures: Figures,
+  file: string,
+  hidden: ReadonlySet<string>,
+  language: Language,
+): Promise<number> {
   refuseOtherFiles("--export", file);
   const forecast = await forecastOf(session, lines, figures);
   const rows = await rowsOf(session, figures);
@@ -45,7 +56,13 @@ export async function writeExport(session: Session, lines: Lines, figures: Figur
     const [alive, value] = forecast?.(x, recency, age, mean) ?? [null, null];
     return [...cells.slice(0, 8), alive, value, ...cells.slice(8)];
   });
-  await writeSheet(file, columns, full, language);
+  const shown = columns.flatMap(({ name }, index) => (hidden.has(name) ? [] : [index]));
+  await writeSheet(
+    file,
+    shown.map((index) => columns[index]!),
+    shown.length === columns.length ? full : full.map((row) => shown.map((index) => row[index]!)),
+    language,
+  );
   return full.length;
 }
 
@@ -64,11 +81,9 @@ const histories = `SELECT customer, count(*) - 1 AS x, (max(day) - min(day)) / 7
    FROM (SELECT customer, day, sum(revenue) AS revenue FROM sale WHERE customer IS NOT NULL GROUP BY customer, day) GROUP BY customer`;
 
 async function rowsOf(session: Session, { asOf }: Figures): Promise<Row[]> {
-  const fifth = (order: string) =>
-    `1 + floor((2 * rank() OVER (ORDER BY ${order}) + count(*) OVER (PARTITION BY ${order}) - 2) * 5 / (2 * count(*) OVER ()))`;
   const { rows } = await session.query(
     `SELECT client.customer, email, CAST(first AS VARCHAR), CAST(last AS VARCHAR), orders, CAST(client.revenue AS DOUBLE), DATE ${quoteText(asOf)} - last,
-       CAST(CAST(${fifth("last")} AS INTEGER) AS VARCHAR) || CAST(${fifth("orders")} AS INTEGER) || CAST(${fifth("client.revenue")} AS INTEGER),
+       CAST(${fifth("last")} AS VARCHAR) || ${fifth("orders")} || ${fifth("client.revenue")},
        top, lapsed, x, CAST(recency AS DOUBLE), CAST((DATE ${quoteText(asOf)} - start) / 7.0 AS DOUBLE), mean
      FROM client LEFT JOIN profile USING (customer) JOIN (${histories}) history USING (customer) ORDER BY place`,
   );

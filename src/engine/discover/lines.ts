@@ -2,6 +2,7 @@ import type { Role } from "../../connect/index.ts";
 import type { Day } from "../../calendar/index.ts";
 import { quoteIdentifier, quoteText } from "../../sql/index.ts";
 import type { Session } from "../../warehouse/index.ts";
+import { isPrivate } from "./private.ts";
 import { missing, type Source } from "./sources.ts";
 
 /** What a line may tell besides: text, and a discount in money. */
@@ -34,9 +35,9 @@ const isCancelled =
 
 /**
  * Makes the temporary tables `line` (a row for each line of a sale: customer, "order", day, amount, quantity, reason; `reason` says why it is no
- * sale; and the extras that are there) and `profile` (customer, email, phone, consent). Throws `no-time-column`, `no-customer-column`, `no-transactions`.
+ * sale; and the extras that are there) and `profile` (customer, email, phone, consent). Names in private columns are left out, unless `shown`. Throws `no-time-column`, `no-customer-column`, `no-transactions`.
  */
-export async function makeLines(session: Session, sources: readonly Source[], until: Day | null): Promise<Lines> {
+export async function makeLines(session: Session, sources: readonly Source[], until: Day | null, shown: boolean): Promise<Lines> {
   const main = mainOf(sources);
   if (main === null) throw missing(sources);
   const money = moneyOf(main, sources);
@@ -74,7 +75,8 @@ export async function makeLines(session: Session, sources: readonly Source[], un
   for (const name of ["product", "channel", "country", "discount"] as const) {
     const [source, of] = from.roles.has(name) ? [from, alias] : [main, "m"];
     const found = source.roles.get(name);
-    if (found !== undefined) extras.set(name, name === "discount" ? decimalOf(of, found) : text(column(of, found)));
+    if (found !== undefined && (shown || name === "discount" || !isPrivate(source, found)))
+      extras.set(name, name === "discount" ? decimalOf(of, found) : text(column(of, found)));
   }
   const extraColumns = [...extras].map(([name, sql]) => `, ${sql} AS ${name}`).join("");
   const contacts = (["email", "phone", "consent"] as const).flatMap((name) => {

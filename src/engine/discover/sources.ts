@@ -2,8 +2,9 @@ import { constants, copyFile, mkdir, mkdtemp, realpath, rm, writeFile } from "no
 import { basename, join } from "node:path";
 import { tmpdir } from "node:os";
 import { propose, type Role } from "../../connect/index.ts";
+import { corrected, correctedRoles, type RoleCorrections } from "./corrected.ts";
 import type { ValueType } from "../../expression/index.ts";
-import { type Dataset, type Framework, HelderError, type Language } from "../../framework/index.ts";
+import { type Dataset, type Framework, HelderError, type Language, privateColumns } from "../../framework/index.ts";
 import type { Catalog } from "../../metric/index.ts";
 import { openWarehouse, type Session, type Warehouse } from "../../warehouse/index.ts";
 import { open } from "../../workspace/index.ts";
@@ -21,6 +22,8 @@ export interface Source {
   readonly table: string;
   readonly columns: ReadonlyMap<string, ValueType>;
   readonly roles: ReadonlyMap<Role, string>;
+  /** columns that the workspace calls private, in small letters */
+  readonly private: ReadonlySet<string>;
   /** equal lines beyond the first, which were kept */
   readonly duplicates: number;
 }
@@ -41,6 +44,8 @@ export interface SourceOptions {
   readonly directory: string | null;
   readonly language: Language;
   readonly timezone: string;
+  /** what a person says of columns of the files that were asked for */
+  readonly roles?: RoleCorrections;
   readonly progress?: (line: string) => void;
 }
 
@@ -69,6 +74,7 @@ export async function withSources<T>(
       // Of files that were asked for, each must be readable; of a workspace's datasets, what is there is used.
       if (loaded.failures[0] && (isRaw || loaded.datasets.length === 0)) throw loaded.failures[0].error;
       const catalog = await catalogOf(warehouse, framework, "9999-12-31");
+      const declared = isRaw ? await declaredPrivate(options.directory) : null;
       return await warehouse.session(async (session) => {
         const sources: Source[] = [];
         for (const { id, duplicates } of loaded.datasets) {
@@ -77,7 +83,8 @@ export async function withSources<T>(
           const paths = found[Number(id.slice(idPrefix.length)) - 1]?.paths ?? [];
           const files = isRaw ? paths.map((path) => basename(path)) : [dataset.file ?? id];
           const table = warehouse.dialect.table(id);
-          const roles = await rolesOf(session, warehouse, dataset, table, columns, basename(files[0]!));
+          const seen = await rolesOf(session, warehouse, dataset, table, columns, basename(files[0]!));
+          const roles = isRaw ? correctedRoles(seen, columns, options.roles) : seen;
           sources.push({
             id,
             files,
@@ -85,6 +92,7 @@ export async function withSources<T>(
             table,
             columns,
             roles,
+            private: declared ?? privateColumns(dataset),
             duplicates: dataset.key === undefined ? duplicates.identical : 0,
           });
         }
@@ -98,11 +106,18 @@ export async function withSources<T>(
   }
 }
 
+/** What a workspace calls private, of whichever dataset: a file that is asked for beside it may hold the same columns. */
+async function declaredPrivate(directory: string | null): Promise<ReadonlySet<string>> {
+  if (directory === null) return new Set();
+  const { framework } = await open(directory);
+  return new Set(framework.datasets.flatMap((dataset) => [...privateColumns(dataset)]));
+}
+
 const idPrefix = "file-";
 
 /** Makes a workspace of raw files: a dataset for each kind, as it was sniffed, in that order. */
 async function copyIn(directory: string, options: SourceOptions): Promise<readonly Sniffed[]> {
-  const found = await sniffed(options.files, options);
+  const found = (await sniffed(options.files, options)).map((one) => corrected(one, options.roles));
   const datasets: unknown[] = [];
   for (const [index, { paths, format, key, time, customer }] of found.entries()) {
     const id = `${idPrefix}${index + 1}`;
@@ -128,6 +143,7 @@ async function rolesOf(
   file: string,
 ): Promise<Map<Role, string>> {
   const names = [...columns.keys()];
+  if (names.length === 0) return new Map();
   const texts = names.map((name) => `CAST(${dialect.identifier(name)} AS VARCHAR)`);
   const { rows } = await session.query(`SELECT ${texts.join(", ")} FROM ${table} LIMIT 1000`);
   const counted = await session.query(

@@ -115,7 +115,12 @@ async function extend(
   const path = freePath(files.map((file) => file.path));
   await writeAdditions(directory, additions);
   await writeFileAtomically(join(directory, path), commented(textOf(sections), facts, opportunities));
-  await recordFiles(directory, [path]);
+  await recordFiles(
+    directory,
+    [path],
+    [],
+    additions.some((addition) => addition.change !== "known"),
+  );
   return { directory, files: [path], kpis: sections.kpis.map(({ id }) => id) };
 }
 

@@ -19,12 +19,12 @@ export const stateColumns = {
 
 /**
  * A row per customer and period, for customers with a row before it: when they last had one before the period, and by its end. Their
- * segment is that of their last row before the period. `silence`: the duration that measures compare with.
+ * segment is that of their last row before the period. `silences`: the durations that measures compare with.
  */
 export function states(
   key: readonly unknown[],
   given: Material,
-  silence: Duration,
+  silences: readonly Duration[],
   { frame, asOf }: Pick<Planner, "frame" | "asOf">,
 ): Relation {
   const material = timed(given);
@@ -32,7 +32,7 @@ export function states(
   const moment = momentOf(material);
   return {
     key: JSON.stringify(["states", key]),
-    needs: { durations: [silence] },
+    needs: { durations: silences },
     placed: "frame",
     by: material.by.map((_, index) => segmentName(index)),
     build(range, { durations }) {

@@ -49,7 +49,7 @@ function contractual(metric: MetricOf<"churn">, planner: Planner): Part {
 function silent(metric: MetricOf<"churn">, planner: Planner): Part {
   if (metric.after === undefined) throw missing(metric.id, "after");
   const material = planner.material(metric);
-  const relation = states([metric.dataset, metric.where ?? null], material, metric.after, planner);
+  const relation = states([metric.dataset, metric.where ?? null], material, [metric.after], planner);
   const rows = planner.derived(metric.id, material, relation);
   const { from, next } = earlierColumns(metric.after);
   const { before, last } = stateColumns;

@@ -112,6 +112,11 @@ export function tellWaiting(waiting: readonly Waiting[], report: Names, language
   });
 }
 
+/** Where an option comes from, in words. */
+export function optionSourceWord(source: Option["source"], language: Language): string {
+  return sentences[language].sources[source];
+}
+
 function nameIn({ kpis, cpis }: Names): (id: string) => string {
   const names = new Map([...kpis, ...cpis].map(({ id, name }) => [id, name]));
   return (id) => names.get(id) ?? id;

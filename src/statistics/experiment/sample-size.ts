@@ -9,6 +9,8 @@ const Input = z.strictObject({
   baseline: z.number().min(-1e100).max(1e100),
   /** variance per customer; absent for a proportion */
   variance: z.number().positive().max(1e100).optional(),
+  /** the same in the treatment, where the effect is real; absent: equal to `variance`, or a proportion's own */
+  treatmentVariance: z.number().positive().max(1e100).optional(),
   /** the smallest effect worth knowing, in the unit of `difference`; its sign is the direction hoped for */
   effect: z.number().min(-1e100).max(1e100),
   difference: z.enum(["absolute", "relative"]).default("relative"),
@@ -78,7 +80,7 @@ function reached(plan: Plan, total: number): number {
   const { baseline, effect, difference, test, alpha, sequential } = plan;
   const [control, treatment] = armsOf(plan, total);
   const variance = plan.variance ?? baseline * (1 - baseline);
-  const later = plan.variance ?? after(plan) * (1 - after(plan));
+  const later = plan.treatmentVariance ?? plan.variance ?? after(plan) * (1 - after(plan));
   const [cv, tv] = [variance / control, later / treatment];
   const growth = difference === "relative" ? after(plan) / baseline : 1;
   const standardError = Math.sqrt(tv + cv * growth * growth) / (difference === "relative" ? Math.abs(baseline) : 1);

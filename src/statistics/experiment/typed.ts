@@ -33,13 +33,14 @@ const Told = z.looseObject({
 /**
  * A result that a person typed: sums per arm as `stats experiment` takes them (`kind` may be left out), or the lift with its interval:
  * `{estimate: 0.12, interval: [0.05, 0.19]}` (0.12 = 12 %). The p-value of the latter, where it is not typed, follows from the interval as a
- * normal one of level 1 − α. Throws `bad-input`.
+ * normal one of level 1 − α. `sequential`: of a test that is looked at on the way, so that sums get an interval that holds at each look; a typed
+ * interval is taken as it is. Throws `bad-input`.
  */
-export function typedResult(value: unknown, alpha: number): BothDifferences {
+export function typedResult(value: unknown, alpha: number, sequential?: { readonly tuning: number }): BothDifferences {
   if (typeof value === "object" && value !== null && "control" in value && "treatment" in value) {
     const control = value.control as Readonly<Record<string, unknown>> | null;
     const kind = control?.["denominatorSum"] !== undefined ? "ratio" : control?.["sumSquares"] !== undefined ? "mean" : "proportion";
-    return bothDifferences({ kind, alpha, ...value });
+    return bothDifferences({ kind, alpha, ...(sequential === undefined ? {} : { sequential }), ...value });
   }
   const told = Told.safeParse(value);
   if (!told.success || told.data.interval[0] > told.data.estimate || told.data.estimate > told.data.interval[1]) {

@@ -5,7 +5,19 @@ import { useReport } from "../report.ts";
 import { useLanguage, useWords } from "../say.ts";
 import classes from "./frame.module.css";
 import { Stale } from "./failure.tsx";
-import { AutoIcon, CheckIcon, GridIcon, ListIcon, MarkIcon, MoonIcon, SunIcon, TreeIcon } from "./icons.tsx";
+import {
+  AutoIcon,
+  CheckIcon,
+  GridIcon,
+  ListIcon,
+  MarkIcon,
+  MoonIcon,
+  PersonIcon,
+  SearchIcon,
+  SteerIcon,
+  SunIcon,
+  TreeIcon,
+} from "./icons.tsx";
 
 const active = { "aria-current": "page" } as const;
 
@@ -43,6 +55,15 @@ export function Frame() {
           <Link to="/framework" activeProps={active}>
             {words.nav.framework}
           </Link>
+          <Link to="/discover" activeProps={active}>
+            {words.nav.discover}
+          </Link>
+          <Link to="/customer" activeProps={active}>
+            {words.customer.title}
+          </Link>
+          <Link to="/steering" activeProps={active}>
+            {words.steering.title}
+          </Link>
         </nav>
         <div className={classes["end"]}>
           <LanguageSwitch />
@@ -66,6 +87,18 @@ export function Frame() {
         <Link to="/framework" activeProps={active}>
           <GridIcon />
           {words.nav.framework}
+        </Link>
+        <Link to="/discover" activeProps={active}>
+          <SearchIcon />
+          {words.nav.discover}
+        </Link>
+        <Link to="/customer" activeProps={active}>
+          <PersonIcon />
+          {words.customer.title}
+        </Link>
+        <Link to="/steering" activeProps={active}>
+          <SteerIcon />
+          {words.steering.title}
         </Link>
       </nav>
     </>

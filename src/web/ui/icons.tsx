@@ -29,6 +29,25 @@ export const GridIcon = () => (
     <path d="M3 4h14M3 9h14M3 16h14M8 4v12M12.5 9v7" />
   </Line>
 );
+export const SteerIcon = () => (
+  <Line>
+    <circle cx="10" cy="10" r="7" />
+    <path d="M10 12.5V17M3.3 8.5h13.4" />
+    <circle cx="10" cy="10" r="2" />
+  </Line>
+);
+export const PersonIcon = () => (
+  <Line>
+    <circle cx="10" cy="6.5" r="3.5" />
+    <path d="M3.5 17c0-3.6 2.9-5.5 6.5-5.5s6.5 1.9 6.5 5.5" />
+  </Line>
+);
+export const SearchIcon = () => (
+  <Line>
+    <circle cx="9" cy="9" r="5.5" />
+    <path d="M13 13l4 4" />
+  </Line>
+);
 export const SunIcon = () => (
   <Line>
     <circle cx="10" cy="10" r="3.5" />

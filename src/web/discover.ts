@@ -1,0 +1,124 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Discovered } from "../report/index.ts";
+import { answerOf, type Language, Refusal } from "./report.ts";
+
+/** A file that was dropped and waits. */
+export interface WaitingFile {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
+interface State {
+  readonly files: readonly WaitingFile[];
+  readonly datasets: readonly string[];
+  readonly doing: string | null;
+  readonly roles: readonly string[];
+}
+
+/** What was understood of one kind of file. */
+export interface Understood {
+  readonly files: readonly string[];
+  readonly rows: number;
+  readonly rejected: number;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+  readonly decimal: string | null;
+  readonly columns: readonly UnderstoodColumn[];
+  readonly doubts: readonly { readonly column: string | null; readonly code: string; readonly sentence: string }[];
+}
+
+export interface UnderstoodColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly example: string | null;
+  readonly role: string | null;
+  readonly confidence: number | null;
+  readonly reason: { readonly code: string; readonly value: string } | null;
+}
+
+/** What the reader says columns are about; null: nothing that is used. */
+export type Corrections = Readonly<Record<string, string | null>>;
+
+export type Chance = Discovered["opportunities"][number];
+
+/** What was asked, so that the page knows when the answer is of before a change. */
+export interface Asked {
+  readonly files: readonly string[];
+  readonly roles: Corrections;
+}
+
+const once = { retry: false, refetchOnWindowFocus: false } as const;
+const json = { "content-type": "application/json" } as const;
+
+async function post(path: string, language: Language, body: object): Promise<unknown> {
+  return answerOf(await fetch(`${path}?language=${language}`, { method: "POST", headers: json, body: JSON.stringify(body) }));
+}
+
+/** The files that wait and what is being done; asked again and again while something is. */
+export function useDiscoverState(isBusy: boolean) {
+  return useQuery({
+    queryKey: ["discover", "state"],
+    queryFn: async ({ signal }) => (await answerOf(await fetch("/api/discover", { signal }))) as State,
+    refetchInterval: isBusy ? 700 : false,
+    retry: (failures, error) => failures < 1 && !(error instanceof Refusal),
+  });
+}
+
+export function useUnderstood(files: readonly string[], language: Language) {
+  return useQuery({
+    queryKey: ["discover", "understood", language, files],
+    queryFn: async () =>
+      ((await post("/api/discover/understood", language, {})) as { readonly understood: readonly Understood[] }).understood,
+    enabled: files.length > 0,
+    staleTime: Infinity,
+    ...once,
+  });
+}
+
+/** The six steps over what was asked for; null: nothing yet. */
+export function useDiscovered(asked: Asked | null, language: Language) {
+  return useQuery({
+    queryKey: ["discover", "run", language, asked],
+    queryFn: async () => (await post("/api/discover/run", language, { roles: asked!.roles })) as Discovered,
+    enabled: asked !== null,
+    staleTime: Infinity,
+    ...once,
+  });
+}
+
+export function useRefresh(): () => Promise<void> {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: ["discover", "state"] });
+}
+
+export async function sendFile(file: File, language: Language): Promise<void> {
+  const address = `/api/discover/files?${new URLSearchParams({ name: file.name, language }).toString()}`;
+  const headers = { "content-type": "application/octet-stream" };
+  await answerOf(await fetch(address, { method: "POST", headers, body: file }));
+}
+
+export async function removeFile(id: string): Promise<void> {
+  await answerOf(await fetch(`/api/discover/files/${encodeURIComponent(id)}`, { method: "DELETE", headers: json, body: "{}" }));
+}
+
+/** Makes KPIs of opportunities in the workspace's files. */
+export async function accept(
+  choose: readonly string[],
+  { roles }: Asked,
+  language: Language,
+): Promise<{ readonly files: readonly string[]; readonly kpis: readonly string[] }> {
+  return (await post("/api/discover/write", language, { choose, roles })) as Awaited<ReturnType<typeof accept>>;
+}
+
+export async function takeBack(language: Language): Promise<void> {
+  await post("/api/discover/undo", language, {});
+}
+
+/** Where the customers can be had as a file. */
+export function exportAddress(format: "xlsx" | "csv", isPrivate: boolean, { roles }: Asked, language: Language): string {
+  const said = Object.keys(roles).length === 0 ? {} : { roles: JSON.stringify(roles) };
+  return `/api/discover/export?${new URLSearchParams({ format, language, ...(isPrivate ? { private: "1" } : {}), ...said }).toString()}`;
+}

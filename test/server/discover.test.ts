@@ -1,0 +1,218 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import ExcelJS from "exceljs";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type LocalEngine, openLocalEngine } from "../../src/engine/index.ts";
+import { application } from "../../src/server/index.ts";
+import { openUploads, safeName } from "../../src/server/uploads.ts";
+import { folderWith, type } from "../cli/terminal.ts";
+
+let workspace: Awaited<ReturnType<typeof folderWith>>;
+let engine: LocalEngine;
+let app: Awaited<ReturnType<typeof application>>;
+
+beforeEach(async () => {
+  workspace = await folderWith({ "helder.yaml": "helder: 1\nname: Shop\nlanguage: en\ncurrency: EUR\n" });
+  engine = openLocalEngine(workspace.directory);
+  app = await application({ engine, traced: (trace) => engine.traced(trace), token: "secret" });
+});
+afterEach(async () => {
+  await app.close();
+  await engine.close();
+  await workspace.dispose();
+});
+
+const host = "127.0.0.1:4747";
+const json = { host, "content-type": "application/json" };
+const call = (url: string, payload: object = {}, headers: Record<string, string> = {}) =>
+  app.inject({ method: "POST", url, headers: { ...json, ...headers }, payload });
+const drop = (name: string, payload: string | Buffer, headers: Record<string, string> = {}) =>
+  app.inject({
+    method: "POST",
+    url: `/api/discover/files?${new URLSearchParams({ name }).toString()}`,
+    headers: { host, "content-type": "application/octet-stream", ...headers },
+    payload,
+  });
+
+/** Three years of orders of 120 customers, some of whom come back; the first field of one begins like a formula. */
+function orders(): string {
+  const lines = ["Order no;Order date;Customer no;E-mail;Channel;Total"];
+  let order = 1000;
+  for (let client = 0; client < 120; client++)
+    for (let visit = 0; visit <= client % 5; visit++) {
+      const day = new Date(Date.UTC(2023, 0, 5 + ((client * 17) % 700) + visit * 70));
+      if (day >= new Date("2025-12-31")) continue;
+      const date = day.toISOString().slice(0, 10).split("-").toReversed().join("-");
+      const id = client === 3 ? "=1+1" : `C${client}`;
+      lines.push(`O${order++};${date};${id};c${client}@example.org;${visit % 2 ? "web" : "shop"};${20 + (client % 30)},50`);
+    }
+  return `${lines.join("\n")}\n`;
+}
+
+describe("/api/discover", () => {
+  test("tells what was understood of a dropped file, and by which sign", async () => {
+    expect((await drop("orders.csv", orders())).json()).toMatchObject({ name: "orders.csv", bytes: orders().length });
+    const { understood } = (await call("/api/discover/understood")).json();
+    expect(understood).toHaveLength(1);
+    expect(understood[0]).toMatchObject({ files: ["orders.csv"], rows: orders().split("\n").length - 2, delimiter: ";", decimal: "," });
+    expect(Object.fromEntries(understood[0].columns.map(({ name, role }: { name: string; role: string }) => [name, role]))).toMatchObject({
+      "Order no": "order",
+      "Order date": "time",
+      "Customer no": "customer",
+      "E-mail": "email",
+      Total: "amount",
+    });
+    expect(understood[0].columns[1]).toMatchObject({ type: "date", example: "2023-01-05" });
+  });
+
+  test("gives what discover --json gives, with numbers for pictures", async () => {
+    await drop("orders.csv", orders());
+    const answer = (await call("/api/discover/run?language=nl")).json();
+    const other = await folderWith({ "orders.csv": orders() });
+    try {
+      const said = await type("discover", join(other.directory, "orders.csv"), "--json", "--language", "nl");
+      const { pictures, ...rest } = answer;
+      expect(rest).toEqual({ ...JSON.parse(said.out), since: null });
+      expect(pictures.months.length).toBeGreaterThan(12);
+      expect(JSON.stringify(pictures)).not.toContain("example.org");
+    } finally {
+      await other.dispose();
+    }
+  });
+
+  test("follows what the reader says of a column", async () => {
+    await drop("orders.csv", orders());
+    const before = (await call("/api/discover/run")).json();
+    const after = (await call("/api/discover/run", { roles: { "Customer no": null, Channel: "product" } })).json();
+    expect(before.mapping.roles).toMatchObject({ customer: "Customer no", channel: "Channel" });
+    expect(after.mapping.roles).toMatchObject({ customer: "E-mail", product: "Channel" });
+    const { understood } = (await call("/api/discover/understood", { roles: { "Customer no": null } })).json();
+    expect(understood[0].columns[2]).toMatchObject({ name: "Customer no", role: null });
+    const refused = await call("/api/discover/run", { roles: { "Customer no": "king" } });
+    expect([refused.statusCode, refused.json().error.code]).toEqual([400, "bad-option"]);
+  });
+
+  test("makes KPIs of opportunities, clean for the linter, and takes all of it back", async () => {
+    await drop("orders.csv", orders());
+    const { opportunities } = (await call("/api/discover/run")).json();
+    const chosen = opportunities.slice(0, 2).map(({ id }: { id: string }) => id);
+    const before = await readFile(join(workspace.directory, "helder.yaml"), "utf8");
+    expect((await call("/api/discover/write", { choose: chosen })).json()).toMatchObject({ kpis: chosen, files: ["discover.yaml"] });
+    const checked = JSON.parse((await type("check", "--json", "--workspace", workspace.directory)).out);
+    expect(checked.findings.filter(({ severity }: { severity: string }) => severity === "error")).toEqual([]);
+    const report = (await app.inject({ url: "/api/report", headers: { host } })).json();
+    expect(report.kpis.map(({ id }: { id: string }) => id)).toEqual(expect.arrayContaining(chosen));
+    expect(report.datasets[0].rows).toBeGreaterThan(100);
+    expect((await call("/api/discover/undo")).json().undone).toContain("discover.yaml");
+    expect(await readFile(join(workspace.directory, "helder.yaml"), "utf8")).toBe(before);
+    expect((await readdir(workspace.directory)).filter((name) => /csv|discover/.test(name))).toEqual([]);
+    const unknown = await call("/api/discover/write", { choose: ["king"] });
+    expect([unknown.statusCode, unknown.json().error.code]).toEqual([400, "bad-option"]);
+  });
+
+  test("gives the customers as a workbook without what the workspace calls private, and without formulas", async () => {
+    const old = "datasets:\n  - {id: old, file: old.csv, private: [E-mail]}\n";
+    await writeFile(join(workspace.directory, "helder.yaml"), `helder: 1\nname: Shop\nlanguage: en\ncurrency: EUR\n${old}`);
+    await writeFile(join(workspace.directory, "old.csv"), "E-mail\nx@example.org\n");
+    await drop("orders.csv", orders());
+    const answer = await app.inject({ url: "/api/discover/export?format=xlsx&language=nl", headers: { host } });
+    expect(answer.headers["content-disposition"]).toBe('attachment; filename="klanten.xlsx"');
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(answer.rawPayload as unknown as ExcelJS.Buffer);
+    const cells: unknown[] = [];
+    book.worksheets[0]!.eachRow((row) => row.eachCell((cell) => cells.push(cell.value)));
+    expect(cells.filter((value) => typeof value === "object" && value !== null && "formula" in value)).toEqual([]);
+    expect(cells.length).toBeGreaterThan(500);
+    expect(JSON.stringify(cells)).not.toContain("example.org");
+    const open = await app.inject({ url: "/api/discover/export?format=csv&private=1", headers: { host } });
+    expect(open.body).toContain("c7@example.org");
+    expect(open.body).not.toMatch(/(?:^|[,;\n])"?=1\+1/);
+    expect((await app.inject({ url: "/api/discover/export?format=exe", headers: { host } })).json().error.code).toBe("bad-option");
+  });
+
+  test("looks at the workspace's own datasets where nothing was dropped, and says what is missing where there are none", async () => {
+    const nothing = await call("/api/discover/run?language=nl");
+    expect([nothing.statusCode, nothing.json().error.code]).toEqual([409, "no-upload"]);
+    expect(nothing.json().error.message).toContain("Sleep eerst een bestand");
+    await drop("orders.csv", orders());
+    const { opportunities } = (await call("/api/discover/run")).json();
+    await call("/api/discover/write", { choose: [opportunities[0].id] });
+    const [file] = (await app.inject({ url: "/api/discover", headers: { host } })).json().files;
+    await app.inject({ method: "DELETE", url: `/api/discover/files/${file.id}`, headers: json, payload: {} });
+    expect((await app.inject({ url: "/api/discover", headers: { host } })).json()).toMatchObject({ files: [], datasets: ["orders"] });
+    expect((await call("/api/discover/run")).json().steps.registered.transactions).toBeGreaterThan(100);
+  });
+
+  test.each([
+    ["nothing but a header", "orders.csv", "order,date,customer,amount\n"],
+    ["an empty file", "orders.csv", ""],
+    ["no workbook", "orders.xlsx", "no workbook at all"],
+    ["a kind that nobody knows", "photo.png", "\u0089PNG"],
+    ["no customer and no day", "words.csv", "a,b\nx,y\n"],
+  ])("refuses %s by a sentence in both languages", async (_, name, content) => {
+    await drop(name, content);
+    const said = await Promise.all(["nl", "en"].map((language) => call(`/api/discover/run?language=${language}`)));
+    for (const answer of said) {
+      expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+      expect(answer.statusCode).toBeLessThan(500);
+      expect(answer.json().error.message).not.toMatch(/undefined|\bat .*:\d+|helder-/);
+    }
+    expect(said[0]!.json().error.message).not.toBe(said[1]!.json().error.message);
+  });
+
+  test.each([
+    ["a page elsewhere", { origin: "https://example.com" }, "foreign-host"],
+    ["a form", { "content-type": "text/plain" }, "bad-call"],
+    ["another host", { host: "example.com" }, "foreign-host"],
+  ])("takes nothing from %s", async (_, headers, code) => {
+    expect((await drop("orders.csv", orders(), headers)).json().error.code).toBe(code);
+    for (const url of ["run", "understood", "write", "undo"])
+      expect((await call(`/api/discover/${url}`, { choose: ["x"] }, headers)).json().error.code).toBe(code);
+    expect((await app.inject({ url: "/api/discover", headers: { host } })).json().files).toEqual([]);
+  });
+
+  test("leaves no file behind when the server ends", async () => {
+    const before = (await readdir(tmpdir())).filter((name) => name.startsWith("helder-uploads-"));
+    await drop("orders.csv", orders());
+    const during = (await readdir(tmpdir())).filter((name) => name.startsWith("helder-uploads-"));
+    expect(during.length).toBe(before.length + 1);
+    await app.close();
+    const after = await readdir(tmpdir());
+    expect(after.filter((name) => during.includes(name) && !before.includes(name))).toEqual([]);
+  });
+});
+
+describe("files that are dropped", () => {
+  test.each([
+    ["../../etc/passwd", "passwd"],
+    ["C:\\Users\\anna\\orders.csv", "orders.csv"],
+    ["..", "file"],
+    ["a*b?[c].csv", "a_b_c_.csv"],
+    ["bestellingen 2025 (1).xlsx", "bestellingen 2025 _1_.xlsx"],
+    ["café.csv.gz", "café.csv.gz"],
+    ["\u0000.csv", "_.csv"],
+    [`${"x".repeat(300)}.csv`, `${"x".repeat(80)}.csv`],
+  ])("%s is called %s", (typed, name) => {
+    expect(safeName(typed)).toBe(name);
+  });
+
+  test("one that is too large is cut off and leaves nothing", async () => {
+    const uploads = openUploads(10);
+    await expect(uploads.take("big.csv", Readable.from([Buffer.alloc(8), Buffer.alloc(8)]))).rejects.toMatchObject({
+      code: "upload-too-large",
+    });
+    expect(uploads.all()).toEqual([]);
+    await uploads.take("small.csv", Readable.from([Buffer.alloc(8)]));
+    expect(uploads.all().map(({ bytes }) => bytes)).toEqual([8]);
+    await uploads.close();
+  });
+
+  test("more than twenty are refused", async () => {
+    const uploads = openUploads();
+    for (let count = 0; count < 20; count++) await uploads.take("a.csv", Readable.from([Buffer.from("x")]));
+    await expect(uploads.take("a.csv", Readable.from([Buffer.from("x")]))).rejects.toMatchObject({ code: "too-many-uploads" });
+    await uploads.close();
+  });
+});

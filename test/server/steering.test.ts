@@ -1,0 +1,142 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type LocalEngine, openLocalEngine } from "../../src/engine/index.ts";
+import { application } from "../../src/server/index.ts";
+import { type } from "../cli/terminal.ts";
+import { asOf, shop } from "./shop.ts";
+
+const steering = `# What we try.
+steering:
+  - id: fewer-fields
+    kpi: more-orders # the one that counts
+    opened: 2026-01-05
+    options: [Fewer fields, A chat]
+  - {id: old, kpi: order-value, opened: 2025-12-01, chosen: A gift, decided: stop, closed: 2026-01-02, learning: Gifts sell nothing., effect: 0.5}
+`;
+let workspace: Awaited<ReturnType<typeof shop>>;
+let engine: LocalEngine;
+let app: Awaited<ReturnType<typeof application>>;
+
+beforeEach(async () => {
+  workspace = await shop();
+  await writeFile(join(workspace.directory, "steering.yaml"), steering);
+  engine = openLocalEngine(workspace.directory);
+  app = await application({ engine, traced: (trace) => engine.traced(trace), token: "secret" });
+});
+afterEach(async () => {
+  await app.close();
+  await engine.close();
+  await workspace.dispose();
+});
+
+const host = "127.0.0.1:4747";
+const get = async (url: string) => (await app.inject({ url, headers: { host } })).json();
+const post = (url: string, payload: object | string, headers: Record<string, string> = {}) =>
+  app.inject({ method: "POST", url, headers: { host, "content-type": "application/json", ...headers }, payload });
+const say = (of: string, said: object) => post(`/api/steering?as-of=${asOf}`, { of, said }, { origin: `http://${host}` });
+const text = () => readFile(join(workspace.directory, "steering.yaml"), "utf8");
+
+describe("GET /api/steering", () => {
+  test("has the cycles with how far they are, the open ones first", async () => {
+    const { cycles, waiting } = await get(`/api/steering?as-of=${asOf}`);
+    expect(cycles).toMatchObject([
+      {
+        id: "fewer-fields",
+        name: "More orders",
+        state: "cause",
+        waiting: "cause/fewer-fields",
+        cause: null,
+        listed: ["Fewer fields", "A chat"],
+        who: "sales",
+        whoName: "Sales",
+        closed: null,
+      },
+      { id: "old", state: "learned", waiting: null, chosen: "A gift", decided: "stop", effect: "0.5", learning: "Gifts sell nothing." },
+    ]);
+    expect(waiting.map(({ id }: { id: string }) => id)).toContain(cycles[0].waiting);
+    expect(cycles[0].options.map(({ what }: { what: string }) => what)).toEqual(["Fewer fields", "A chat"]);
+  });
+});
+
+describe("POST /api/steering", () => {
+  test("writes what was said into the YAML, its comments intact, and the board has it", async () => {
+    const answer = (await say("fewer-fields", { cause: "Nine fields.", chosen: "Fewer fields" })).json();
+    expect(answer).toMatchObject({ opened: false, file: "steering.yaml", cycle: { id: "fewer-fields", cause: "Nine fields." } });
+    const written = await text();
+    expect(written).toContain("# What we try.");
+    expect(written).toContain("kpi: more-orders # the one that counts");
+    expect(written).toContain("cause: Nine fields.");
+    const { cycles } = await get(`/api/steering?as-of=${asOf}`);
+    expect(cycles[0]).toMatchObject({ state: "test", chosen: "Fewer fields" });
+  });
+
+  test("takes away what is null, and opens a cycle where a KPI has none", async () => {
+    await say("fewer-fields", { cause: "Nine fields." });
+    await say("fewer-fields", { cause: null });
+    expect(await text()).toBe(steering);
+    expect((await say("order-value", { cause: "Small baskets." })).json()).toMatchObject({
+      opened: true,
+      cycle: { kpi: "order-value", opened: asOf },
+    });
+    expect(await text()).toContain("Small baskets.");
+  });
+
+  test.each([
+    ["a page elsewhere", { of: "fewer-fields", said: { cause: "x" } }, { origin: "https://example.com" }, "foreign-host"],
+    ["a form", JSON.stringify({ of: "fewer-fields", said: { cause: "x" } }), { "content-type": "text/plain" }, "bad-call"],
+    ["who says nothing", { of: "fewer-fields" }, {}, "bad-call"],
+    ["a list", { of: "fewer-fields", said: ["cause"] }, {}, "bad-call"],
+    ["another id", { of: "fewer-fields", said: { id: "mine" } }, {}, "bad-steering"],
+    ["a verdict that is none", { of: "fewer-fields", said: { decided: "perhaps" } }, {}, "bad-steering"],
+    ["an unknown KPI", { of: "nothing", said: { cause: "x" } }, {}, "unknown-kpi"],
+    ["an unknown experiment", { of: "fewer-fields", said: { experiment: "none" } }, {}, "unknown-experiment"],
+  ])("refuses %s, and writes nothing", async (_, payload, headers, code) => {
+    const answer = await post("/api/steering", payload, headers);
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+    expect(answer.json().error.code).toBe(code);
+    expect(await text()).toBe(steering);
+  });
+});
+
+describe("POST /api/checkin", () => {
+  const noted = { indicator: "mood", period: "2026-01", value: 7.5, note: "Asked at the desk." };
+
+  test("records a number, which the next answer has", async () => {
+    const answer = await post("/api/checkin", noted, { origin: `http://${host}` });
+    expect(answer.json()).toEqual({ id: expect.any(String) });
+    const { series } = await get("/api/query?metric=mood&grain=month&from=2026-01-01&to=2026-01-31");
+    expect(series[0].points.map(({ value }: { value: number }) => value)).toEqual([7.5]);
+  });
+
+  test.each([
+    ["a page elsewhere", noted, { origin: "https://example.com" }, "foreign-host"],
+    ["a form", JSON.stringify(noted), { "content-type": "text/plain" }, "bad-call"],
+    ["a number as text", { ...noted, value: "7.5" }, {}, "bad-call"],
+    ["nothing", "null", {}, "bad-call"],
+    ["a period that is none", { ...noted, period: "soon" }, {}, "bad-option"],
+    ["what is computed from data", { ...noted, indicator: "revenue" }, {}, "not-observed"],
+  ])("refuses %s", async (_, payload, headers, code) => {
+    const answer = await post("/api/checkin", payload, headers);
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+    expect(answer.json().error.code).toBe(code);
+  });
+});
+
+describe("GET /api/evidence", () => {
+  test("has the ledger as `evidence --json` has it", async () => {
+    const learning = `links:
+  - {id: more-by-value, from: order-value, to: more-orders, because: People tell each other.}
+experiments:
+  - {id: gift, name: Gift, tests: more-by-value, from: 2025-12-01, results: {on: 2026-01-02, estimate: 0.1, interval: [0.02, 0.18]}}
+`;
+    await writeFile(join(workspace.directory, "learning.yaml"), learning);
+    const { out } = await type("evidence", "--json", "--as-of", asOf, "--language", "nl", "--workspace", workspace.directory);
+    const told = await get(`/api/evidence?as-of=${asOf}&language=nl`);
+    expect(told.links).toMatchObject([
+      { id: "more-by-value", because: "People tell each other.", status: "supported", ledger: [{ id: "gift", counts: true }] },
+    ]);
+    expect(told).toEqual(JSON.parse(out));
+    expect((await get(`/api/evidence?link=none`)).error.code).toBe("unknown-link");
+  });
+});
