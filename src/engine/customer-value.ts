@@ -53,7 +53,7 @@ export async function customerValue(
   for (const cpi of framework.cpis) {
     const metric = framework.metrics.find(({ id }) => id === cpi.metric);
     const told = { id: cpi.id, name: cpi.name ?? cpi.id, outcome: cpi.outcome ?? null };
-    const direction = cpi.direction ?? metric?.direction ?? "up";
+    const direction = cpi.direction;
     const without = (code: keyof (typeof reasons)["nl"]): CustomerCpi => ({
       ...told,
       direction,

@@ -106,7 +106,7 @@ test("a customer who was erased is told that nothing is known; a secret that is 
   const shown = await page(token);
   expect(shown.statusCode).toBe(404);
   expect(shown.body).toContain("Nothing is known of this customer");
-  expect(() => signCustomer({ customer: "c1", until: 1 }, { HELDER_CUSTOMER_SECRET: "short" })).toThrowError(
+  expect(() => signCustomer({ customer: "c1", until: 1 }, { HELDER_CUSTOMER_SECRET: "short" })).toThrow(
     expect.objectContaining({ code: "secret-too-short" }),
   );
 });
