@@ -90,7 +90,7 @@ describe.skipIf(!present)("Hillstrom’s e-mail experiment", () => {
   test("the link is supported for a year after the window", async () => {
     const { verdict, link, links, ended } = await analysis();
     expect([verdict, link, ended]).toEqual(["supported", "news-to-visit", "2008-03-15"]);
-    expect(links).toEqual([{ id: "news-to-visit", metric: "visit", verdict: "supported", reason: "clear-effect" }]);
+    expect(links).toEqual([{ id: "news-to-visit", metric: "visit", verdict: "supported", reason: "clear-effect", redefined: null }]);
     const state = async (asOf: string) => (await opened.engine.run({ asOf })).report.links[0]!;
     expect(await state("2009-03-15")).toMatchObject({ status: "supported", experiments: ["mails"], until: "2009-03-15" });
     expect(await state("2009-03-16")).toMatchObject({ status: "expired", experiments: ["mails"] });
