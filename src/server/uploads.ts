@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -26,21 +26,23 @@ export interface Uploads {
   close(): Promise<void>;
 }
 
+const prefix = "helder-uploads-";
 const mostFiles = 20;
 const gibibyte = 2 ** 30;
 
 export function openUploads(mostBytes = 4 * gibibyte): Uploads {
   let folder: Promise<string> | null = null;
   let uploads: readonly Upload[] = [];
-  const root = () => (folder ??= mkdtemp(join(tmpdir(), "helder-uploads-")));
+  let underway = 0;
+  const root = () => (folder ??= removeOrphans().then(() => mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`))));
   return {
     all: () => uploads,
     async take(typed, content) {
-      if (uploads.length >= mostFiles) throw new HelderError("too-many-uploads", { count: uploads.length });
+      if (uploads.length + underway >= mostFiles) throw new HelderError("too-many-uploads", { count: uploads.length + underway });
+      underway++;
       const name = safeName(typed);
       const id = randomBytes(9).toString("base64url");
-      const place = join(await root(), id);
-      await mkdir(place, { mode: 0o700 });
+      let place: string | null = null;
       let bytes = 0;
       async function* counted(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
         for await (const chunk of chunks) {
@@ -51,10 +53,14 @@ export function openUploads(mostBytes = 4 * gibibyte): Uploads {
         }
       }
       try {
+        place = join(await root(), id);
+        await mkdir(place, { mode: 0o700 });
         await pipeline(content, counted, createWriteStream(join(place, name), { mode: 0o600, flags: "wx" }));
       } catch (error) {
-        await rm(place, { recursive: true, force: true });
+        if (place !== null) await rm(place, { recursive: true, force: true });
         throw error;
+      } finally {
+        underway--;
       }
       const upload = { id, name, bytes, path: join(place, name) };
       uploads = [...uploads, upload];
@@ -71,6 +77,24 @@ export function openUploads(mostBytes = 4 * gibibyte): Uploads {
       folder = null;
     },
   };
+}
+
+/** What servers left behind that were killed: their number, which is in the name of the folder, is nobody's any more. */
+async function removeOrphans(): Promise<void> {
+  for (const name of await readdir(tmpdir()).catch(() => [])) {
+    const [, pid] = /^helder-uploads-(\d+)-/.exec(name) ?? [];
+    // A folder of somebody else cannot be removed, and need not be.
+    if (pid !== undefined && !isAlive(Number(pid))) await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
+  }
 }
 
 /** The last part of a path, without what a file system or a glob takes for something else; its ending tells how the file is read. */

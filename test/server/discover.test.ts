@@ -1,4 +1,6 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -209,9 +211,24 @@ describe("files that are dropped", () => {
     await uploads.close();
   });
 
-  test("more than twenty are refused", async () => {
+  test("what a server left that was killed goes with the next file; what another still has stays", async () => {
+    const ended = spawnSync(process.execPath, ["-e", ""]).pid;
+    const [orphan, other] = [ended, process.ppid].map((pid) => join(tmpdir(), `helder-uploads-${pid}-test`)) as [string, string];
+    for (const folder of [orphan, other]) await mkdir(folder, { recursive: true });
     const uploads = openUploads();
-    for (let count = 0; count < 20; count++) await uploads.take("a.csv", Readable.from([Buffer.from("x")]));
+    await uploads.take("a.csv", Readable.from([Buffer.from("x")]));
+    expect([existsSync(orphan), existsSync(other)]).toEqual([false, true]);
+    await rm(other, { recursive: true });
+    await uploads.close();
+  });
+
+  test("more than twenty are refused, however fast they come", async () => {
+    const uploads = openUploads();
+    await Promise.all(Array.from({ length: 20 }, () => uploads.take("a.csv", Readable.from([Buffer.from("x")]))));
+    const late = openUploads();
+    const all = await Promise.allSettled(Array.from({ length: 25 }, () => late.take("a.csv", Readable.from([Buffer.from("x")]))));
+    expect(all.filter(({ status }) => status === "rejected")).toHaveLength(5);
+    await late.close();
     await expect(uploads.take("a.csv", Readable.from([Buffer.from("x")]))).rejects.toMatchObject({ code: "too-many-uploads" });
     await uploads.close();
   });

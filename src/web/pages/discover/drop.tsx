@@ -13,10 +13,12 @@ export function Drop({
   files,
   datasets,
   busy,
+  removed,
 }: {
   files: readonly WaitingFile[];
   datasets: readonly string[];
   busy: (isBusy: boolean) => void;
+  removed: () => void;
 }) {
   const { say } = useLoaded();
   const words = say.words.discover.drop;
@@ -38,7 +40,7 @@ export function Drop({
       await refresh();
     },
   });
-  const removing = useMutation({ mutationFn: removeFile, onSettled: refresh });
+  const removing = useMutation({ mutationFn: removeFile, onSuccess: removed, onSettled: refresh });
   const dropped = (event: DragEvent) => {
     event.preventDefault();
     over(false);

@@ -47,7 +47,8 @@ function DiscoverView() {
       <div className={classes["opening"]}>
         <Sentence phrases={[{ text: story?.sentence ?? words.opening }]} />
       </div>
-      <Drop files={files} datasets={state.data?.datasets ?? []} busy={read} />
+      {/* What was said of a column was said of that file's: another file may have one of the same name. */}
+      <Drop files={files} datasets={state.data?.datasets ?? []} busy={read} removed={() => correct({})} />
       {state.error ? <Problem error={state.error} /> : null}
       {understood.isFetching ? (
         <p className={classes["busy"]} role="status">
