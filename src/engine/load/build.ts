@@ -126,35 +126,17 @@ export async function fill(
   const table = tableOf(dataset.id);
   const rows = rowsOf(dataset, computed, language);
   if (keptFrom === null) {
-    await makeTable(session, table, rows, computed.types);
+    await session.query(`CREATE OR REPLACE TABLE ${table} AS ${rows}`);
     return { ...(await factsOf(session, table, computed.types, dataset.time !== undefined)), expired: 0 };
   }
   const isExpired = `"$day" < DATE ${quoteText(keptFrom)}`;
   const expired = await session.query(`SELECT count(*) FROM (${rows}) WHERE ${isExpired}`);
-  await makeTable(session, table, `SELECT * FROM (${rows}) WHERE ("$day" IS NULL OR NOT ${isExpired})`, computed.types);
+  await session.query(`CREATE OR REPLACE TABLE ${table} AS SELECT * FROM (${rows}) WHERE ("$day" IS NULL OR NOT ${isExpired})`);
   return { ...(await factsOf(session, table, computed.types, true)), expired: Number(expired.rows[0]![0]) };
 }
 
 /** So many of the first rows tell how various a column of text is. */
 const firstRows = 10_000;
-
-/**
- * Makes the table. Of texts of which nearly all differ the warehouse is told how to store them: it would find the same by trying every way
- * on every block of rows, which takes a third of the time.
- */
-async function makeTable(session: Session, table: string, rows: string, types: Columns): Promise<void> {
-  const texts = [...types].flatMap(([name, found]) => (found === "text" ? [name] : []));
-  const variety = await varietyOf(session, `(${rows})`, texts);
-  const various = new Set(texts.filter((_, index) => variety[index]! > firstRows / 4));
-  if (various.size === 0) return void (await session.query(`CREATE OR REPLACE TABLE ${table} AS ${rows}`));
-  const described = await session.query(`DESCRIBE ${rows}`);
-  const columns = described.rows.map(([name, found]) => {
-    const stored = various.has(String(name)) ? " USING COMPRESSION fsst" : "";
-    return `${quoteIdentifier(String(name))} ${String(found)}${stored}`;
-  });
-  await session.query(`CREATE OR REPLACE TABLE ${table} (${columns.join(", ")})`);
-  await session.query(`INSERT INTO ${table} ${rows}`);
-}
 
 /** How many different texts each column holds in the first rows. */
 async function varietyOf(session: Session, relation: string, names: readonly string[]): Promise<readonly number[]> {

@@ -118,9 +118,9 @@ async function readAll(
 
 /** How the first rows of a file are written. */
 async function readingsOf(session: Session, dataset: Dataset, names: readonly string[], part: Part): Promise<readonly (AtOnce | null)[]> {
-  const sample = await unlessUnreadable(session.query(`SELECT * FROM ${source(part, part.file.path, true)} LIMIT ${sampleRows}`));
-  // What it rejects is rejected again when all is read.
-  if (sample !== null) await session.query("DELETE FROM reject_errors");
+  const sample = await unlessUnreadable(
+    session.query(`SELECT * FROM ${source(part, part.file.path, { parallel: false, rejects: false })} LIMIT ${sampleRows}`),
+  );
   const values = names.map((_, index) => {
     const place = part.columns.indexOf(index);
     return place < 0 ? [] : (sample?.rows ?? []).map((row) => (row[place] === null ? "" : String(row[place])));
@@ -145,9 +145,8 @@ async function borneOut(
       ...asked.map(({ column, place }) => `NOT ${isWritten(readings[column]!, `f${place}`)}`),
     ];
     const flags = among.map((one) => `coalesce(bool_or(${one}), false)`).join(", ");
-    const seen = await unlessUnreadable(session.query(`SELECT ${flags} FROM ${source(part, path, true)}`));
+    const seen = await unlessUnreadable(session.query(`SELECT ${flags} FROM ${source(part, path, { parallel: true, rejects: false })}`));
     if (seen === null) return readings.map(() => null);
-    await session.query("DELETE FROM reject_errors");
     const [isShort, ...found] = seen.rows[0]!;
     if (isShort === true) return readings.map(() => null);
     for (const [at, { column }] of asked.entries()) if (found[at] === true) odd.add(column);
@@ -228,15 +227,19 @@ async function unlessUnreadable<T>(reading: Promise<T>): Promise<T | null> {
 /** DuckDB's parallel reader refuses some files with line ends inside quotes; one thread reads them all. */
 async function read(session: Session, part: Part, readings: readonly (AtOnce | null)[], path: string): Promise<Omit<Reject, "file">[]> {
   try {
-    return await readWith(session, part, readings, source(part, path, true));
+    return await readWith(session, part, readings, source(part, path, { parallel: true, rejects: true }));
   } catch (error) {
     if (!(error instanceof HelderError) || !String((error.cause as Error | undefined)?.message).includes("parallel=false")) throw error;
-    return readWith(session, part, readings, source(part, path, false));
+    return readWith(session, part, readings, source(part, path, { parallel: false, rejects: true }));
   }
 }
 
-/** SQL of a file's rows, each field as text: `f0`, `f1` … */
-function source({ file, layout, columns }: Part, path: string, parallel: boolean): string {
+/** SQL of a file's rows, each field as text: `f0`, `f1` …; `rejects`: lines that cannot be read are noted in `reject_errors`. */
+function source(
+  { file, layout, columns }: Part,
+  path: string,
+  { parallel, rejects }: { readonly parallel: boolean; readonly rejects: boolean },
+): string {
   const lineLimit = Math.max(2 ** 21, file.longestLine + 1024);
   const options = [
     `auto_detect = false`,
@@ -250,7 +253,7 @@ function source({ file, layout, columns }: Part, path: string, parallel: boolean
     `null_padding = true`,
     `strict_mode = true`,
     `ignore_errors = true`,
-    `store_rejects = true`,
+    ...(rejects ? [`store_rejects = true`] : []),
     `parallel = ${parallel}`,
     `max_line_size = ${lineLimit}`,
     ...(lineLimit > 2 ** 21 ? [`buffer_size = ${Math.max(2 ** 25, lineLimit * 2)}`] : []),
