@@ -8,4 +8,13 @@ export { type RoleFound, rolesOf } from "./roles/roles.ts";
 export { bothMeasured, type Checked, type Measured, qualityOf } from "./quality.ts";
 export { type Clash, type Identifier, identitiesOf } from "./identity.ts";
 export { doubtSentence } from "./doubts.ts";
-export { eventDatasets, fetchEvents, fetchSource, type PersonColumns, plainMark, removeRows, storedPages } from "./connectors/index.ts";
+export {
+  eventDatasets,
+  fetchEvents,
+  fetchSource,
+  type PersonColumns,
+  type PersonPart,
+  plainMark,
+  removeRows,
+  storedPages,
+} from "./connectors/index.ts";

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, posix, relative, resolve, sep } from "node:path";
 import { type Dataset, HelderError, type Language } from "../framework/index.ts";
-import { change, open, type Workspace, type YamlValue } from "../workspace/index.ts";
+import { change, open, type SourceFile, type Workspace, type YamlValue } from "../workspace/index.ts";
 import { expandGlob, isGlob } from "./load/glob.ts";
 import { openSniffer, type Sniffed, type Sniffer } from "./load/index.ts";
 import type { Doubt } from "./engine.ts";
@@ -279,11 +279,14 @@ function freeIdOf(file: string, taken: readonly string[]): string {
   return id;
 }
 
-/** Writes proposed datasets into the workspace, and copies files that lie outside it. Throws HelderError `file-exists`, `not-writable`, `changed-meanwhile`. */
-export async function writeAdditions(directory: string, additions: readonly Addition[]): Promise<void> {
+/**
+ * Writes proposed datasets into the workspace, with new files that belong to them, and copies files that lie outside it; all of it is taken back
+ * together. Throws HelderError `file-exists`, `not-writable`, `changed-meanwhile`.
+ */
+export async function writeAdditions(directory: string, additions: readonly Addition[], made: readonly SourceFile[] = []): Promise<void> {
   const workspace = await open(directory);
   const changed = additions.filter((addition) => addition.change !== "known");
-  if (changed.length === 0) return;
+  if (changed.length + made.length === 0) return;
   const texts = new Map(workspace.files.map(({ path, text }) => [path, text]));
   for (const addition of changed) {
     const path = fileFor(workspace, addition);
@@ -299,7 +302,7 @@ export async function writeAdditions(directory: string, additions: readonly Addi
   const files = workspace.files.flatMap(({ path, text }) =>
     texts.get(path) === text ? [] : [{ path, before: text, after: texts.get(path)! }],
   );
-  await writeRecorded(workspace, files, copies);
+  await writeRecorded(workspace, [...files, ...made.map(({ path, text }) => ({ path, before: null, after: text }))], copies);
 }
 
 /** Copies files that lie outside the workspace into it. Throws HelderError `file-exists`, `not-writable`. */

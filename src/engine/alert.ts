@@ -1,10 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Framework, HelderError, type Language } from "../framework/index.ts";
 import { delivered, letterOf, type Message, messagesOf, nothingTold, type Told } from "../notify/index.ts";
 import { openOutbound } from "../outbound/index.ts";
 import type { ReportJson } from "../report/index.ts";
-import { writeFileAtomically } from "../workspace/index.ts";
+import { readKept, writeKept } from "../workspace/index.ts";
 import { deliver } from "./deliver.ts";
 
 /** A letter that did not arrive; it goes again with the next sending. */
@@ -36,7 +35,6 @@ export interface AlertRequest {
 }
 
 interface Kept {
-  readonly version: 1;
   readonly told: Told;
   readonly failed: readonly DeadLetter[];
 }
@@ -75,28 +73,16 @@ export async function alert(request: AlertRequest): Promise<AlertResult> {
       sent.push(to);
       for (const message of own) known = delivered(known, message, to);
       // What reached somebody is not told twice, also where the process ends before the next letter.
-      await keep(directory, { version: 1, told: known, failed });
+      await writeKept(fileIn(directory), { told: known, failed });
     }
   } finally {
     await outbound.close();
   }
-  await keep(directory, { version: 1, told: known, failed });
+  await writeKept(fileIn(directory), { told: known, failed });
   return { messages, sent, failed };
 }
 
 async function keptIn(directory: string): Promise<Kept> {
-  const none: Kept = { version: 1, told: nothingTold, failed: [] };
-  const text = await readFile(fileIn(directory), "utf8").catch(() => null);
-  if (text === null) return none;
-  try {
-    const kept = JSON.parse(text) as { version?: unknown; told?: Partial<Told>; failed?: Kept["failed"] };
-    if (kept.version !== 1) return none;
-    return { version: 1, told: { ...nothingTold, ...kept.told }, failed: kept.failed ?? [] };
-  } catch {
-    return none;
-  }
-}
-
-function keep(directory: string, kept: Kept): Promise<void> {
-  return writeFileAtomically(fileIn(directory), `${JSON.stringify(kept, null, 2)}\n`);
+  const { told, failed = [] } = (await readKept<{ told: Partial<Told>; failed: Kept["failed"] }>(fileIn(directory))) ?? {};
+  return { told: { ...nothingTold, ...told }, failed };
 }

@@ -1,10 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Framework, HelderError, type Language } from "../framework/index.ts";
 import { digestOf, type Letter, type Standing } from "../notify/index.ts";
 import { openOutbound } from "../outbound/index.ts";
 import type { ReportJson, ToldWaiting } from "../report/index.ts";
-import { writeFileAtomically } from "../workspace/index.ts";
+import { readKept, writeKept } from "../workspace/index.ts";
 import { deliver } from "./deliver.ts";
 
 export interface DigestRequest {
@@ -30,7 +29,6 @@ export interface DigestResult {
 }
 
 interface Kept {
-  readonly version: 1;
   readonly receivers: Readonly<Record<string, Standing>>;
   readonly failed: DigestResult["failed"];
 }
@@ -40,7 +38,7 @@ const fileIn = (directory: string) => join(directory, ".helder", "digests.json")
 /** Tells each receiver once a day at most how all stands, and what changed since the last digest that reached them. */
 export async function digest(request: DigestRequest): Promise<DigestResult> {
   const { directory, framework, report, language, environment, now } = request;
-  const before = await keptIn(directory);
+  const before: Kept = { receivers: {}, failed: [], ...(await readKept<Kept>(fileIn(directory))) };
   const receivers = new Map<string, string[] | null>();
   for (const { digest: cadence, on, to } of framework.alerts)
     if (cadence !== undefined)
@@ -71,27 +69,11 @@ export async function digest(request: DigestRequest): Promise<DigestResult> {
       }
       sent.push(to);
       known = { ...known, [to]: standing };
-      await keep(directory, { version: 1, receivers: known, failed });
+      await writeKept(fileIn(directory), { receivers: known, failed });
     }
   } finally {
     await outbound.close();
   }
-  await keep(directory, { version: 1, receivers: known, failed });
+  await writeKept(fileIn(directory), { receivers: known, failed });
   return { digests, sent, failed };
-}
-
-async function keptIn(directory: string): Promise<Kept> {
-  const none: Kept = { version: 1, receivers: {}, failed: [] };
-  const text = await readFile(fileIn(directory), "utf8").catch(() => null);
-  if (text === null) return none;
-  try {
-    const kept = JSON.parse(text) as Partial<Kept>;
-    return kept.version === 1 ? { ...none, ...kept } : none;
-  } catch {
-    return none;
-  }
-}
-
-function keep(directory: string, kept: Kept): Promise<void> {
-  return writeFileAtomically(fileIn(directory), `${JSON.stringify(kept, null, 2)}\n`);
 }

@@ -3,7 +3,7 @@ import type { Day } from "../calendar/index.ts";
 import { type Experiment, type Framework, HelderError, linkStates, withVerdicts } from "../framework/index.ts";
 import { type Catalog, measuredDatasets } from "../metric/index.ts";
 import { sumOfEffects } from "../statistics/index.ts";
-import { redefinedAfter } from "./definitions.ts";
+import { type Definitions, redefinedAfter } from "./definitions.ts";
 import type { LoadResult } from "./engine.ts";
 import { analyse, decidingMetrics, experimentNamed, guardedMetric, verdictsOf } from "./experiment.ts";
 import { type ExperimentAnalysis, type ExperimentsResult, type ObjectiveEffect, type Problem, problemOf } from "./experiment-analysis.ts";
@@ -22,16 +22,17 @@ export async function analyseExperiments(work: Work, load: Load, id: string | nu
   if (assigned) throw assigned.error;
   const catalog = await catalogOf(work.warehouse, framework, asOf);
   if (id === null) return analyseAll(work, catalog, asOf);
-  return summary(framework, [await analysed(work, catalog, asked[0]!, asOf)], [], asOf);
+  return summary(framework, [await analysed(work, catalog, asked[0]!, work.definitions(), asOf)], [], asOf);
 }
 
 /** Every experiment over what is loaded; each fails alone. */
 export async function analyseAll(work: Work, catalog: Catalog, asOf: Day): Promise<ExperimentsResult> {
   const analyses: ExperimentAnalysis[] = [];
   const failures: { id: string; problem: Problem }[] = [];
+  const definitions = work.definitions();
   for (const experiment of work.framework.experiments) {
     try {
-      analyses.push(await analysed(work, catalog, experiment, asOf));
+      analyses.push(await analysed(work, catalog, experiment, definitions, asOf));
     } catch (problem) {
       if (!(problem instanceof HelderError)) throw problem;
       failures.push({ id: experiment.id, problem: problemOf(problem) });
@@ -40,11 +41,16 @@ export async function analyseAll(work: Work, catalog: Catalog, asOf: Day): Promi
   return summary(work.framework, analyses, failures, asOf);
 }
 
-async function analysed(work: Work, catalog: Catalog, experiment: Experiment, asOf: Day): Promise<ExperimentAnalysis> {
+async function analysed(
+  work: Work,
+  catalog: Catalog,
+  experiment: Experiment,
+  definitions: Definitions,
+  asOf: Day,
+): Promise<ExperimentAnalysis> {
   const builds = datasetsOf(work.framework, experiment).map((id) => [id, catalog.datasets.get(id)?.build ?? null]);
   const data = createHash("sha256").update(JSON.stringify(builds)).digest("base64url");
   const found = await analyse(work, catalog, experiment, asOf);
-  const definitions = work.definitions();
   const links = found.links.map((link) => {
     const cause = work.framework.links.find(({ id }) => id === link.id)?.from;
     return { ...link, redefined: cause === undefined ? null : redefinedAfter(definitions, cause, found.ended, asOf) };

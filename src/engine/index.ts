@@ -44,6 +44,7 @@ export {
   verdictReasons,
 } from "./experiment-analysis.ts";
 export { whyOf } from "./why.ts";
+export { usualBounds } from "./discover/count.ts";
 export { discover, type DiscoverRequest, type Discovery } from "./discover.ts";
 export type { EraseResult } from "./erase/result.ts";
 export { audience, type Audience, type AudienceRequest } from "./discover/audience.ts";

@@ -37,16 +37,10 @@ export async function writeRecorded(
   await keepRecord(directory, { files, copies });
 }
 
-/**
- * Remembers files that were made, so that `undoAdditions` can take them away again; `withLast`: together with what was written last, of which
- * they are part.
- */
-export async function recordFiles(directory: string, paths: readonly string[], copies: Copies = [], withLast = false): Promise<void> {
+/** Remembers files that were made, so that `undoAdditions` can take them away again. */
+export async function recordFiles(directory: string, paths: readonly string[], copies: Copies = []): Promise<void> {
   const made = await Promise.all(paths.map(async (path) => ({ path, sha256: await hashOfFile(join(directory, path)) })));
-  const records = await readRecords(directory);
-  const last = withLast ? records.at(-1) : undefined;
-  const record = { files: last?.files ?? [], copies: [...(last?.copies ?? []), ...copies, ...made] };
-  await writeRecords(directory, [...(last ? records.slice(0, -1) : records), record].slice(-mostRecords));
+  await keepRecord(directory, { files: [], copies: [...copies, ...made] });
 }
 
 async function keepRecord(directory: string, record: Record): Promise<void> {

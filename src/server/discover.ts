@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { parseDuration } from "../calendar/index.ts";
 import {
   corrected,
   discover,
@@ -16,6 +15,7 @@ import {
   type Sniffed,
   sniffed,
   undoAdditions,
+  usualBounds,
 } from "../engine/index.ts";
 import { HelderError, type Language } from "../framework/index.ts";
 import { askedLanguage, languageOf } from "./language.ts";
@@ -60,8 +60,6 @@ export interface Understood {
   readonly doubts: readonly { readonly column: string | null; readonly code: string; readonly sentence: string }[];
 }
 
-const bounds = { active: parseDuration("3y")!, lapsed: parseDuration("12m")!, top: 0.1 };
-
 /**
  * What the page *Ontdek* does, by the same engine as `helder discover`: files are dropped (`POST /api/discover/files?name=`, the file itself as
  * `application/octet-stream`; `DELETE /api/discover/files/:id`), what was understood of them is shown (`POST /api/discover/understood`), the six
@@ -94,7 +92,7 @@ export function discoverRoutes(app: FastifyInstance, { engine }: Rooms): void {
     const { datasets, ...settings } = await settingsOf(request);
     const files = uploads.all().map(({ path }) => path);
     if (files.length === 0 && datasets.length === 0) throw new HelderError("no-upload", {});
-    return { ...settings, ...bounds, files, directory: engine.directory, roles, asOf: null, export: null };
+    return { ...settings, ...usualBounds, files, directory: engine.directory, roles, asOf: null, export: null };
   }
 
   app.get("/api/discover", async (request): Promise<DiscoverState> => {

@@ -11,6 +11,7 @@ export { open, opened, unreadable, type Workspace } from "./open.ts";
 export { type Parsed, parse } from "./parse.ts";
 export type { YamlValue } from "./render.ts";
 export { replaceFiles, writeFileAtomically } from "./save.ts";
+export { readKept, writeKept } from "./kept.ts";
 export { jsonSchema } from "./schema.ts";
 export type { Sources } from "./sources.ts";
 export { starterFiles } from "./starter.ts";

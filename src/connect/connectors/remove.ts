@@ -80,11 +80,14 @@ function isGone(value: (column: string) => unknown, { ids = [], marks = [], ...p
     return typeof found === "string" && found.trim() !== "" ? found : typeof found === "number" ? String(found) : null;
   };
   const [customer, email, phone] = [text(parts.customer), text(parts.email), text(parts.phone)];
-  const isKnown = (found: string | null, part: Parameters<Known>[1]) => found !== null && known(found, part);
+  const isKnown = (found: string | null, part: PersonPart) => found !== null && known(found, part);
   if (isKnown(customer, "customer") || isKnown(email, "email") || ids.some((column) => isKnown(text(column), "customer"))) return true;
   if (customer !== null || email !== null) return false;
-  const isMarked = marks.some((column) => isKnown(text(column) === null ? null : plainMark(column, text(column)!), "mark"));
-  return isMarked || isKnown(phone, "phone");
+  const isMarked = (column: string) => {
+    const found = text(column);
+    return found !== null && known(plainMark(column, found), "mark");
+  };
+  return marks.some(isMarked) || isKnown(phone, "phone");
 }
 
 async function withoutObjects(path: string, into: string | null, columns: PersonColumns, known: Known): Promise<number> {

@@ -11,6 +11,9 @@ export interface Bounds {
   readonly top: number;
 }
 
+/** What counts where nobody says otherwise. */
+export const usualBounds: Bounds = { active: { count: 3, unit: "year" }, lapsed: { count: 12, unit: "month" }, top: 0.1 };
+
 /**
  * Counts `line` as it stood at the end of `asOf`. Makes the temporary tables `sale` (a row for each transaction and customer: the `nth` of
  * that customer, and the days since the one before) and `client` (a row for each active customer), in place of those of an earlier count.

@@ -1,8 +1,8 @@
 import { mkdir } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { type Fact, frameworkEntries, type Opportunity, type WrittenSection, writtenSections } from "../../discover/index.ts";
 import { HelderError, type Language } from "../../framework/index.ts";
-import { change, initialise, open, writeFileAtomically, type YamlValue } from "../../workspace/index.ts";
+import { change, initialise, open, type YamlValue } from "../../workspace/index.ts";
 import { type Addition, copyFiles, entryOf, proposeAdditions, writeAdditions } from "../add.ts";
 import { recordFiles } from "../written.ts";
 import type { Sniffed } from "../load/index.ts";
@@ -113,14 +113,7 @@ async function extend(
   if (chosen.length === 0) return { directory, files: [], kpis: [] };
   const { sections } = frameworkEntries(chosen, columnsOf(lines, dataset, request), taken, request.language);
   const path = freePath(files.map((file) => file.path));
-  await writeAdditions(directory, additions);
-  await writeFileAtomically(join(directory, path), commented(textOf(sections), facts, opportunities));
-  await recordFiles(
-    directory,
-    [path],
-    [],
-    additions.some((addition) => addition.change !== "known"),
-  );
+  await writeAdditions(directory, additions, [{ path, text: commented(textOf(sections), facts, opportunities) }]);
   return { directory, files: [path], kpis: sections.kpis.map(({ id }) => id) };
 }
 

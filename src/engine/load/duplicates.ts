@@ -1,6 +1,6 @@
 import type { Session } from "../../warehouse/index.ts";
 import type { LoadedFile } from "../engine.ts";
-import type { Staged } from "./staged.ts";
+import { countOf, type Staged } from "./staged.ts";
 
 export interface Duplicates {
   readonly counted: LoadedFile["duplicates"];
@@ -22,8 +22,7 @@ export async function findDuplicates(session: Session, staged: Staged, key: read
   const parts = key === null || key === "all" ? staged.identity : key;
   const hash = parts.length === 1 ? `hash(${parts[0]!})` : `hash(row(${parts.join(", ")}))`;
   const hasKey = key === null || key === "all" ? "true" : parts.map((part) => `(${part}) IS NOT NULL`).join(" AND ");
-  const counted = await session.query(`SELECT count(*) FROM ${staged.relation}`);
-  const parcels = Math.ceil(Number(counted.rows[0]![0]) / mostAtOnce);
+  const parcels = Math.ceil((await countOf(session, staged)) / mostAtOnce);
   await session.query("CREATE OR REPLACE TEMP TABLE twins (twin UBIGINT)");
   for (let parcel = 0; parcel < parcels; parcel++)
     await session.query(

@@ -57,11 +57,8 @@ export function inspector(): Inspector {
     longestLine = Math.max(longestLine, lineSoFar + (first < 0 ? chunk.length : first));
     lineSoFar = first < 0 ? lineSoFar + chunk.length : chunk.length - last - 1;
     longestLine = Math.max(longestLine, lineSoFar);
-    if (endsInReturn && chunk[0] !== lineFeed) hasLoneReturn = true;
-    if (!chunk.includes(carriageReturn)) {
-      if (first === 0 && endsInReturn) hasPair = true;
-      if (first > 0 || last > 0 || (first === 0 && !endsInReturn)) hasFeed = true;
-    } else if (!isUneven()) {
+    if (!endsInReturn && !chunk.includes(carriageReturn)) hasFeed ||= first >= 0;
+    else if (!isUneven()) {
       let before = endsInReturn ? carriageReturn : 0;
       for (let at = 0; at < chunk.length; at++) {
         const byte = chunk[at]!;

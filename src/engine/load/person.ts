@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { type PersonColumns, plainMark, rolesOf } from "../../connect/index.ts";
+import { type PersonColumns, type PersonPart, plainMark, rolesOf } from "../../connect/index.ts";
 import type { Dataset, Framework } from "../../framework/index.ts";
 import { quoteIdentifier, quoteText } from "../../sql/index.ts";
 import type { Session } from "../../warehouse/index.ts";
@@ -9,8 +9,8 @@ import { pseudonymised } from "./pseudonym.ts";
 import type { Staged } from "./staged.ts";
 
 /** By what a row says whose it is. An e-mail address and a customer id tell a person; a telephone is shared by a household. */
-export const personParts = ["customer", "email", "phone"] as const;
-export type PersonPart = (typeof personParts)[number];
+export const personParts = ["customer", "email", "phone"] as const satisfies readonly PersonPart[];
+export type { PersonPart };
 
 /** Rows with what says whose they are. */
 export interface PersonRows {

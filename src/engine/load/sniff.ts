@@ -16,7 +16,7 @@ import { stage } from "./load.ts";
 import { prepare, type ReadyFile } from "./prepare.ts";
 import { layoutIn } from "./stage-delimited.ts";
 import { firstCharacter } from "./stage-json.ts";
-import type { Staged } from "./staged.ts";
+import { countOf, type Staged } from "./staged.ts";
 import { daysOfNumbers } from "./style-moment.ts";
 import { areTruthWords } from "./styles.ts";
 
@@ -234,11 +234,6 @@ async function listInside(session: Session, staged: Staged, ready: readonly Read
   const named = lists.find((name) => /(?:^|\.)(?:rows|records|data|results|items|values?|entries|orders|customers|responses)$/i.test(name));
   const only = lists.length === 1 ? lists[0] : undefined;
   return named !== undefined ? `${named}[]` : only !== undefined ? `${only}[]` : null;
-}
-
-async function countOf(session: Session, staged: Staged): Promise<number> {
-  const { rows } = await session.query(`SELECT count(*) FROM ${staged.relation}`);
-  return Number(rows[0]![0]);
 }
 
 /** Looks at every column: how many values, how many different ones, the ends of its numbers, the first of them. */

@@ -1,4 +1,5 @@
 import type { Layout } from "../../connect/index.ts";
+import type { Session } from "../../warehouse/index.ts";
 import type { Doubt } from "../engine.ts";
 import type { Reject } from "./rejects.ts";
 import type { Style } from "./style.ts";
@@ -33,4 +34,10 @@ export interface Staged {
   readonly identity: readonly string[];
   /** how the first of its text files is laid out; null for files of other kinds */
   readonly layout: Layout | null;
+}
+
+/** How many rows there are. */
+export async function countOf(session: Session, staged: Staged): Promise<number> {
+  const { rows } = await session.query(`SELECT count(*) FROM ${staged.relation}`);
+  return Number(rows[0]![0]);
 }

@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { writeFileAtomically } from "../../workspace/index.ts";
+import { readKept, writeKept } from "../../workspace/index.ts";
 
 export interface Outcome {
   /** when it was done, ISO in UTC */
@@ -27,16 +26,9 @@ const fileIn = (directory: string) => join(directory, ".helder", "schedule.json"
 
 /** Empty where there is none or it cannot be read: then nothing counts as missed. */
 export async function rememberedIn(directory: string): Promise<Memory> {
-  const text = await readFile(fileIn(directory), "utf8").catch(() => null);
-  if (text === null) return {};
-  try {
-    const kept = JSON.parse(text) as { version?: unknown; jobs?: Memory };
-    return kept.version === 1 ? (kept.jobs ?? {}) : {};
-  } catch {
-    return {};
-  }
+  return (await readKept<{ jobs: Memory }>(fileIn(directory)))?.jobs ?? {};
 }
 
 export function remember(directory: string, jobs: Memory): Promise<void> {
-  return writeFileAtomically(fileIn(directory), `${JSON.stringify({ version: 1, jobs }, null, 2)}\n`);
+  return writeKept(fileIn(directory), { jobs });
 }

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { dayInZone } from "../../calendar/index.ts";
 import { checkWords } from "../../check/index.ts";
-import { alert, digest, discover, type Engine } from "../../engine/index.ts";
+import { alert, digest, discover, type Engine, usualBounds } from "../../engine/index.ts";
 import { type Framework, HelderError, type Language } from "../../framework/index.ts";
 import { type ReportJson, tellWaiting, toJson, waitingOf } from "../../report/index.ts";
 import { writeFileAtomically } from "../../workspace/index.ts";
@@ -75,9 +75,7 @@ const tasks: Readonly<Record<Task, (worker: Worker, asked: Asked) => Promise<voi
       language,
       timezone: settings.timezone,
       currency: settings.currency,
-      active: { count: 3, unit: "year" },
-      lapsed: { count: 12, unit: "month" },
-      top: 0.1,
+      ...usualBounds,
       asOf: dayInZone(now, settings.timezone),
       export: null,
       keep: { directory: engine.directory, compare: true },
