@@ -64,7 +64,11 @@ export async function loadDatasets(warehouse: Warehouse, options: LoadOptions): 
       // A server that cannot be reached says nothing of the data: what it holds stays, and the others would fail alike.
       if (error.code.startsWith("clickhouse-")) throw error;
       // Without the key it is not known what the rows are; they are what says that there was one.
-      if (states.has(dataset.id) && error.code !== "privacy-key-lost") await drop(warehouse, keeping, dataset.id);
+      if (states.has(dataset.id) && error.code !== "privacy-key-lost")
+        await drop(warehouse, keeping, dataset.id).catch(() => {
+          // A warehouse that does nothing any more says so of every statement; why, it said at the first.
+          throw error;
+        });
       failures.push({ id: dataset.id, error });
     }
   }
