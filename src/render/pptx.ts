@@ -1,36 +1,19 @@
-import { createRequire } from "node:module";
 import type Pptx from "pptxgenjs";
 import { courseSteps, inert } from "../report/index.ts";
-import { withoutClock } from "./archive.ts";
+import { chartStyle, type Deck, font, ink, left, line, newDeck, type Slide, soft, width, writtenDeck } from "./deck.ts";
 import { type Entry, moment, opening, owner, type Page, phaseGroups, todo, why } from "./page.ts";
 import { numberFormat } from "./number-format.ts";
 import { statusColours } from "./status.ts";
 
-type Deck = Pptx.default;
-type Slide = Pptx.default.Slide;
-
-// Its ES module is one that Node 20 takes for CommonJS.
-const Presentation = createRequire(import.meta.url)("pptxgenjs") as typeof Pptx.default;
-
-const font = "Calibri";
-const [ink, soft, line] = ["1A1C1F", "55595F", "E4E0D8"];
-/** inches, of a slide of 13.33 by 7.5 */
-const [left, width] = [0.7, 11.93];
-
 /** The report as slides: the sentence, all KPIs in one table, a slide for each KPI with a chart that can be edited, and the CPIs. */
-export async function pptx(page: Page): Promise<Uint8Array> {
+export function pptx(page: Page): Promise<Uint8Array> {
   const { report, say } = page;
-  const deck = new Presentation();
-  deck.layout = "LAYOUT_WIDE";
-  deck.title = inert(report.workspace.name);
-  deck.author = "Helder";
-  deck.company = inert(report.workspace.name);
-  deck.theme = { headFontFace: font, bodyFontFace: font };
+  const deck = newDeck(report.workspace.name);
   title(deck, page);
   if (report.kpis.length > 0) tables(deck, page, opening(page), report.kpis);
   for (const { entries } of phaseGroups(page, report.kpis)) for (const entry of entries) indicator(deck, page, entry);
   if (report.cpis.length > 0) tables(deck, page, say.cpis, report.cpis);
-  return withoutClock((await deck.write({ outputType: "uint8array" })) as Uint8Array);
+  return writtenDeck(deck);
 }
 
 function title(deck: Deck, page: Page): void {
@@ -193,26 +176,14 @@ function chart(deck: Deck, slide: Slide, { say, format, report }: Page, entry: E
       y: 1.1,
       w: 8,
       h: 5,
+      ...chartStyle,
       chartColors: hasPath ? [ink, "8F8B81"] : [ink],
       lineDataSymbol: "none",
       lineSize: 2,
       displayBlanksAs: "gap",
       showLegend: true,
       legendPos: "t",
-      legendFontFace: font,
-      legendFontSize: 12,
-      legendColor: soft,
-      catAxisLabelFontFace: font,
-      catAxisLabelFontSize: 11,
-      catAxisLabelColor: soft,
-      valAxisLabelFontFace: font,
-      valAxisLabelFontSize: 11,
-      valAxisLabelColor: soft,
       valAxisLabelFormatCode: axisFormat(entry, report.workspace.currency),
-      valAxisLineShow: false,
-      catAxisLineShow: true,
-      valGridLine: { style: "solid", size: 0.5, color: line },
-      catGridLine: { style: "none" },
       altText: `${inert(entry.name)}, ${say.per[entry.seriesGrain]}`,
       showTitle: true,
       title: `${say.graph} ${say.per[entry.seriesGrain]}`,

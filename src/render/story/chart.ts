@@ -1,14 +1,12 @@
 import type Pptx from "pptxgenjs";
 import { inert, type Step, type Story, type StoryCell } from "../../report/index.ts";
+import { chartStyle, type Deck, font, ink, left, type Slide, soft, width } from "../deck.ts";
 import { numberFormat } from "../number-format.ts";
 
-type Deck = Pptx.default;
-type Slide = Pptx.default.Slide;
 type Series = { name: string; labels: string[]; values: number[] };
 
-const font = "Calibri";
-const [ink, soft, line, context, pale] = ["1A1C1F", "55595F", "E4E0D8", "8F8B81", "CFCBC2"];
-const place = { x: 0.7, y: 2.3, w: 11.93, h: 4.5 };
+const [context, pale] = ["8F8B81", "CFCBC2"];
+const place = { x: left, y: 2.3, w: width, h: 4.5 };
 /** PowerPoint's own format of a share. */
 const percent = "0%";
 
@@ -158,19 +156,4 @@ function shade(share: number): string {
     .join("");
 }
 
-const house: Pptx.default.IChartOpts = {
-  showLegend: false,
-  legendFontFace: font,
-  legendFontSize: 12,
-  legendColor: soft,
-  catAxisLabelFontFace: font,
-  catAxisLabelFontSize: 11,
-  catAxisLabelColor: soft,
-  valAxisLabelFontFace: font,
-  valAxisLabelFontSize: 11,
-  valAxisLabelColor: soft,
-  valAxisLineShow: false,
-  catAxisLineShow: true,
-  valGridLine: { style: "solid", size: 0.5, color: line },
-  catGridLine: { style: "none" },
-};
+const house: Pptx.default.IChartOpts = { ...chartStyle, showLegend: false };

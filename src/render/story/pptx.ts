@@ -1,32 +1,15 @@
-import { createRequire } from "node:module";
 import type Pptx from "pptxgenjs";
 import { inert, type Step, type Story, type StoryTable } from "../../report/index.ts";
-import { withoutClock } from "../archive.ts";
+import { type Deck, font, ink, left, line, newDeck, type Slide, soft, width, writtenDeck } from "../deck.ts";
 import { addChart } from "./chart.ts";
 import { storyWords } from "./words.ts";
 
-type Deck = Pptx.default;
-type Slide = Pptx.default.Slide;
-
-// Its ES module is one that Node 20 takes for CommonJS.
-const Presentation = createRequire(import.meta.url)("pptxgenjs") as typeof Pptx.default;
-
-const font = "Calibri";
-const [ink, soft, line] = ["1A1C1F", "55595F", "E4E0D8"];
-/** inches, of a slide of 13.33 by 7.5 */
-const [left, width] = [0.7, 11.93];
-
 /** The story as slides: a slide for each step with its sentence and a chart or a map that can be edited, then its tables. */
-export async function storyPptx(story: Story): Promise<Uint8Array> {
-  const deck = new Presentation();
-  deck.layout = "LAYOUT_WIDE";
-  deck.title = inert(story.title);
-  deck.author = "Helder";
-  deck.company = inert(story.title);
-  deck.theme = { headFontFace: font, bodyFontFace: font };
+export function storyPptx(story: Story): Promise<Uint8Array> {
+  const deck = newDeck(story.title);
   title(deck, story);
   story.steps.forEach((step, index) => told(deck, step, index + 1, story));
-  return withoutClock((await deck.write({ outputType: "uint8array" })) as Uint8Array);
+  return writtenDeck(deck);
 }
 
 function text(slide: Slide, said: string, y: number, h: number, options: Pptx.default.TextPropsOptions): void {
