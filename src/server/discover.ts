@@ -18,47 +18,12 @@ import {
   usualBounds,
 } from "../engine/index.ts";
 import { HelderError, type Language } from "../framework/index.ts";
+import type { DiscoverState, Understood, WaitingFile } from "../report/index.ts";
 import { askedLanguage, languageOf } from "./language.ts";
 import { refuseForeign } from "./own-page.ts";
 import { list, one, type Query } from "./query.ts";
 import type { Rooms } from "./rooms.ts";
 import { openUploads, type Upload } from "./uploads.ts";
-
-/** A file that waits, as the page shows it. */
-export type Waiting = Omit<Upload, "path">;
-
-/** What `GET /api/discover` tells. */
-export interface DiscoverState {
-  readonly files: readonly Waiting[];
-  /** datasets of the workspace, which are looked at where no file waits */
-  readonly datasets: readonly string[];
-  /** what is being done now; null: nothing */
-  readonly doing: string | null;
-  /** all that a column may be about */
-  readonly roles: readonly string[];
-}
-
-/** What was understood of one kind of file. */
-export interface Understood {
-  readonly files: readonly string[];
-  readonly rows: number;
-  readonly rejected: number;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly encoding: string | null;
-  readonly delimiter: string | null;
-  readonly decimal: string | null;
-  readonly date: string | null;
-  readonly columns: readonly {
-    readonly name: string;
-    readonly type: string;
-    readonly example: string | null;
-    readonly role: string | null;
-    readonly confidence: number | null;
-    readonly reason: { readonly code: string; readonly value: string } | null;
-  }[];
-  readonly doubts: readonly { readonly column: string | null; readonly code: string; readonly sentence: string }[];
-}
 
 /**
  * What the page *Ontdek* does, by the same engine as `helder discover`: files are dropped (`POST /api/discover/files?name=`, the file itself as
@@ -99,7 +64,7 @@ export function discoverRoutes(app: FastifyInstance, { engine }: Rooms): void {
     const { datasets } = await settingsOf(request);
     return { files: uploads.all().map(waiting), datasets, doing, roles: allRoles };
   });
-  app.post("/api/discover/files", async (request): Promise<Waiting> => {
+  app.post("/api/discover/files", async (request): Promise<WaitingFile> => {
     refuseForeign(request, "application/octet-stream");
     const name = one((request.query as Query)["name"]);
     if (name === null || name.trim() === "") throw new HelderError("bad-call", { reason: "name=…" });
@@ -166,7 +131,7 @@ export function discoverRoutes(app: FastifyInstance, { engine }: Rooms): void {
 const types = { xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", csv: "text/csv; charset=utf-8" } as const;
 const fileNames: Readonly<Record<Language, string>> = { nl: "klanten", en: "customers" };
 
-function waiting({ id, name, bytes }: Upload): Waiting {
+function waiting({ id, name, bytes }: Upload): WaitingFile {
   return { id, name, bytes };
 }
 

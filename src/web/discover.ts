@@ -1,43 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Discovered } from "../report/index.ts";
+import type { Discovered, DiscoverState, Understood } from "../report/index.ts";
 import { answerOf, type Language, Refusal } from "./report.ts";
-
-/** A file that was dropped and waits. */
-export interface WaitingFile {
-  readonly id: string;
-  readonly name: string;
-  readonly bytes: number;
-}
-
-interface State {
-  readonly files: readonly WaitingFile[];
-  readonly datasets: readonly string[];
-  readonly doing: string | null;
-  readonly roles: readonly string[];
-}
-
-/** What was understood of one kind of file. */
-export interface Understood {
-  readonly files: readonly string[];
-  readonly rows: number;
-  readonly rejected: number;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly encoding: string | null;
-  readonly delimiter: string | null;
-  readonly decimal: string | null;
-  readonly columns: readonly UnderstoodColumn[];
-  readonly doubts: readonly { readonly column: string | null; readonly code: string; readonly sentence: string }[];
-}
-
-export interface UnderstoodColumn {
-  readonly name: string;
-  readonly type: string;
-  readonly example: string | null;
-  readonly role: string | null;
-  readonly confidence: number | null;
-  readonly reason: { readonly code: string; readonly value: string } | null;
-}
 
 /** What the reader says columns are about; null: nothing that is used. */
 export type Corrections = Readonly<Record<string, string | null>>;
@@ -61,7 +24,7 @@ async function post(path: string, language: Language, body: object): Promise<unk
 export function useDiscoverState(isBusy: boolean) {
   return useQuery({
     queryKey: ["discover", "state"],
-    queryFn: async ({ signal }) => (await answerOf(await fetch("/api/discover", { signal }))) as State,
+    queryFn: async ({ signal }) => (await answerOf(await fetch("/api/discover", { signal }))) as DiscoverState,
     refetchInterval: isBusy ? 700 : false,
     retry: (failures, error) => failures < 1 && !(error instanceof Refusal),
   });

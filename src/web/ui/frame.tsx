@@ -1,6 +1,7 @@
 import { Menu, useMantineColorScheme } from "@mantine/core";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
+import type { WebWords } from "../../locale/index.ts";
 import { useReport } from "../report.ts";
 import { useLanguage, useWords } from "../say.ts";
 import classes from "./frame.module.css";
@@ -20,6 +21,24 @@ import {
 } from "./icons.tsx";
 
 const active = { "aria-current": "page" } as const;
+
+interface PageLink {
+  readonly to: "/" | "/tree" | "/framework" | "/discover" | "/customer" | "/steering";
+  readonly name: (words: WebWords) => string;
+  /** where there is little room; else the name */
+  readonly short?: (words: WebWords) => string;
+  readonly Icon: () => ReactNode;
+}
+
+/** In the bar, and on a phone in the tabs below. */
+const pages: readonly PageLink[] = [
+  { to: "/", name: ({ nav }) => nav.overview, Icon: ListIcon },
+  { to: "/tree", name: ({ nav }) => nav.tree, short: ({ nav }) => nav.treeShort, Icon: TreeIcon },
+  { to: "/framework", name: ({ nav }) => nav.framework, Icon: GridIcon },
+  { to: "/discover", name: ({ nav }) => nav.discover, Icon: SearchIcon },
+  { to: "/customer", name: ({ customer }) => customer.title, Icon: PersonIcon },
+  { to: "/steering", name: ({ steering }) => steering.title, Icon: SteerIcon },
+];
 
 /** What every page stands in: the bar with pages, language and theme; the page; on a phone the tabs below. */
 export function Frame() {
@@ -46,24 +65,11 @@ export function Frame() {
           Helder
         </Link>
         <nav className={classes["nav"]} aria-label={words.nav.label}>
-          <Link to="/" activeProps={active} activeOptions={{ exact: true }}>
-            {words.nav.overview}
-          </Link>
-          <Link to="/tree" activeProps={active}>
-            {words.nav.tree}
-          </Link>
-          <Link to="/framework" activeProps={active}>
-            {words.nav.framework}
-          </Link>
-          <Link to="/discover" activeProps={active}>
-            {words.nav.discover}
-          </Link>
-          <Link to="/customer" activeProps={active}>
-            {words.customer.title}
-          </Link>
-          <Link to="/steering" activeProps={active}>
-            {words.steering.title}
-          </Link>
+          {pages.map(({ to, name }) => (
+            <Link key={to} to={to} activeProps={active} activeOptions={{ exact: to === "/" }}>
+              {name(words)}
+            </Link>
+          ))}
         </nav>
         <div className={classes["end"]}>
           <LanguageSwitch />
@@ -76,30 +82,12 @@ export function Frame() {
         <Outlet />
       </main>
       <nav className={classes["tabs"]} aria-label={words.nav.label}>
-        <Link to="/" activeProps={active} activeOptions={{ exact: true }}>
-          <ListIcon />
-          {words.nav.overview}
-        </Link>
-        <Link to="/tree" activeProps={active}>
-          <TreeIcon />
-          {words.nav.treeShort}
-        </Link>
-        <Link to="/framework" activeProps={active}>
-          <GridIcon />
-          {words.nav.framework}
-        </Link>
-        <Link to="/discover" activeProps={active}>
-          <SearchIcon />
-          {words.nav.discover}
-        </Link>
-        <Link to="/customer" activeProps={active}>
-          <PersonIcon />
-          {words.customer.title}
-        </Link>
-        <Link to="/steering" activeProps={active}>
-          <SteerIcon />
-          {words.steering.title}
-        </Link>
+        {pages.map(({ to, name, short = name, Icon }) => (
+          <Link key={to} to={to} activeProps={active} activeOptions={{ exact: to === "/" }}>
+            <Icon />
+            {short(words)}
+          </Link>
+        ))}
       </nav>
     </>
   );

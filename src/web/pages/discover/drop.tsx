@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { type DragEvent, useId, useState } from "react";
-import { removeFile, sendFile, useRefresh, type WaitingFile } from "../../discover.ts";
+import type { WaitingFile } from "../../../report/index.ts";
+import { removeFile, sendFile, useRefresh } from "../../discover.ts";
 import { useLoaded } from "../../say.ts";
 import { TextButton } from "../../ui/button.tsx";
 import button from "../../ui/button.module.css";

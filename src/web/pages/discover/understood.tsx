@@ -1,4 +1,5 @@
-import type { Corrections, Understood, UnderstoodColumn } from "../../discover.ts";
+import type { Understood, UnderstoodColumn } from "../../../report/index.ts";
+import type { Corrections } from "../../discover.ts";
 import { useLoaded } from "../../say.ts";
 import { Scroll, Section } from "../../ui/section.tsx";
 import section from "../../ui/section.module.css";

@@ -1,10 +1,8 @@
-import { Drawer } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useLoaded } from "../../say.ts";
 import { CopyText } from "../../ui/copy.tsx";
-import { CloseIcon } from "../../ui/icons.tsx";
 import section from "../../ui/section.module.css";
+import { SheetTitle, SideSheet } from "../../ui/side-sheet.tsx";
 import { Ranking } from "./budget.tsx";
 import { Fix } from "./fix.tsx";
 import classes from "./sheet.module.css";
@@ -13,32 +11,22 @@ import type { Finding, Gap, Opened } from "./model.ts";
 import { snippetFor, tradeOf } from "./snippet.ts";
 import { whereOf } from "./where.ts";
 
-/** Lies over the page's edge; Escape and the cross close it, and the focus goes back to what opened it. */
+/** A gap in the grid, a finding, or who would go first. */
 export function Sheet({ opened, audience, close }: { opened: Opened | null; audience: string | null; close: () => void }) {
   const { say } = useLoaded();
-  const below = useMediaQuery("(max-width: 900px)", undefined, { getInitialValueInEffect: false });
-  // While it slides out it keeps what it showed.
-  const [shown, show] = useState(opened);
-  if (opened !== null && opened !== shown) show(opened);
   return (
-    <Drawer.Root opened={opened !== null} onClose={close} position={below ? "bottom" : "right"} size={below ? "85%" : 560}>
-      <Drawer.Overlay backgroundOpacity={0.25} />
-      <Drawer.Content>
-        <Drawer.Body className={classes["body"]}>
-          <button type="button" className={classes["close"]} aria-label={say.words.tree.close} onClick={close}>
-            <CloseIcon />
-          </button>
-          {shown?.kind === "gap" ? <GapSheet gap={shown.gap} audience={audience} /> : null}
-          {shown?.kind === "finding" ? <FindingSheet key={shown.finding.code + shown.finding.on} finding={shown.finding} /> : null}
-          {shown?.kind === "ranking" ? (
-            <>
-              <Drawer.Title className={classes["title"]}>{say.words.framework.budget.title}</Drawer.Title>
-              <Ranking />
-            </>
-          ) : null}
-        </Drawer.Body>
-      </Drawer.Content>
-    </Drawer.Root>
+    <SideSheet opened={opened} close={close} width={560} height="85%" className={classes["body"]}>
+      {(shown) => {
+        if (shown.kind === "gap") return <GapSheet gap={shown.gap} audience={audience} />;
+        if (shown.kind === "finding") return <FindingSheet key={shown.finding.code + shown.finding.on} finding={shown.finding} />;
+        return (
+          <>
+            <SheetTitle>{say.words.framework.budget.title}</SheetTitle>
+            <Ranking />
+          </>
+        );
+      }}
+    </SideSheet>
   );
 }
 
@@ -59,9 +47,7 @@ function GapSheet({ gap, audience }: { gap: Gap; audience: string | null }) {
   return (
     <>
       <p className={section["note"]}>{eyebrow.join(" · ")}</p>
-      <Drawer.Title className={classes["title"]}>
-        {words.gap.question(gap.layer, gap.side, gap.missing, tradeOf(loaded, gap.phase).who)}
-      </Drawer.Title>
+      <SheetTitle>{words.gap.question(gap.layer, gap.side, gap.missing, tradeOf(loaded, gap.phase).who)}</SheetTitle>
       <p className={classes["text"]}>{words.snippet.where(file, name)}</p>
       <div className={classes["snippet"]}>
         <div className={classes["file"]}>
@@ -88,7 +74,7 @@ function FindingSheet({ finding }: { finding: Finding }) {
         <SeverityGlyph severity={finding.severity} />
         {finding.waived ? words.waived : say.words.overview.severity[finding.severity]}
       </p>
-      <Drawer.Title className={classes["title"]}>{finding.message}</Drawer.Title>
+      <SheetTitle>{finding.message}</SheetTitle>
       <p className={classes["text"]}>{finding.why}</p>
       <dl className={classes["facts"]}>
         {where === place ? null : <Fact term={words.where}>{where}</Fact>}

@@ -1,36 +1,20 @@
-import { Drawer } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import type { ToldWaiting } from "../../../report/index.ts";
 import { useLoaded } from "../../say.ts";
 import type { Steering } from "../../steering.ts";
-import { CloseIcon } from "../../ui/icons.tsx";
 import section from "../../ui/section.module.css";
+import { SheetTitle, SideSheet } from "../../ui/side-sheet.tsx";
 import { StatusMark } from "../../ui/status.tsx";
 import { Form } from "./form.tsx";
 import type { Opened } from "./model.ts";
 import classes from "./sheet.module.css";
 
-/** A cycle over the page's edge; Escape and the cross close it, and the focus goes back to what opened it. */
+/** A cycle, or what none is about yet. */
 export function Sheet({ steering, opened, close }: { steering: Steering; opened: Opened | null; close: () => void }) {
-  const { say } = useLoaded();
-  const below = useMediaQuery("(max-width: 900px)", undefined, { getInitialValueInEffect: false });
-  // While it slides out it keeps what it showed.
-  const [shown, show] = useState(opened);
-  if (opened !== null && opened !== shown) show(opened);
   return (
-    <Drawer.Root opened={opened !== null} onClose={close} position={below ? "bottom" : "right"} size={below ? "92%" : 600}>
-      <Drawer.Overlay backgroundOpacity={0.25} />
-      <Drawer.Content>
-        <Drawer.Body className={classes["body"]}>
-          <button type="button" className={classes["close"]} aria-label={say.words.tree.close} onClick={close}>
-            <CloseIcon />
-          </button>
-          {shown === null ? null : <Content steering={steering} opened={shown} />}
-        </Drawer.Body>
-      </Drawer.Content>
-    </Drawer.Root>
+    <SideSheet opened={opened} close={close} width={600} height="92%" className={classes["body"]}>
+      {(shown) => <Content steering={steering} opened={shown} />}
+    </SideSheet>
   );
 }
 
@@ -45,7 +29,7 @@ function Content({ steering, opened }: { steering: Steering; opened: Opened }) {
   return (
     <>
       <p className={section["note"]}>{cycle === null ? words.fresh : words.cycle}</p>
-      <Drawer.Title className={classes["title"]}>{cycle?.name ?? entry?.name ?? kpi}</Drawer.Title>
+      <SheetTitle>{cycle?.name ?? entry?.name ?? kpi}</SheetTitle>
       <p className={classes["where"]}>
         {entry === null ? null : <StatusMark status={entry.status} />}
         {entry === null || entry.value === null ? null : <b>{say.value(entry.value, entry.unit, { round: true })}</b>}

@@ -1,0 +1,44 @@
+import type { Day } from "../../calendar/index.ts";
+
+/** A file that was dropped and waits. */
+export interface WaitingFile {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** How far somebody is with discovering. */
+export interface DiscoverState {
+  readonly files: readonly WaitingFile[];
+  /** datasets of the workspace, which are looked at where no file waits */
+  readonly datasets: readonly string[];
+  /** what is being done now; null: nothing */
+  readonly doing: string | null;
+  /** all that a column may be about */
+  readonly roles: readonly string[];
+}
+
+/** What was understood of one kind of file. */
+export interface Understood {
+  readonly files: readonly string[];
+  readonly rows: number;
+  readonly rejected: number;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+  readonly decimal: string | null;
+  readonly date: string | null;
+  readonly columns: readonly UnderstoodColumn[];
+  readonly doubts: readonly { readonly column: string | null; readonly code: string; readonly sentence: string }[];
+}
+
+export interface UnderstoodColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly example: string | null;
+  /** what it is about, from 0 to 1 how surely, and why; null where it is about nothing that is asked for */
+  readonly role: string | null;
+  readonly confidence: number | null;
+  readonly reason: { readonly code: string; readonly value: string } | null;
+}
