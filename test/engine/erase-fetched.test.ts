@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Engine, openLocalEngine } from "../../src/engine/index.ts";
 import { folder } from "../load/folder.ts";
+import { within } from "./within.ts";
 
 const people = [
   { id: "o1", day: "2026-01-02", customer: "C-42", email: "anna@example.org", amount: 10.5 },
@@ -34,15 +34,6 @@ afterAll(() => {
   server.closeAllConnections();
   server.close();
 });
-
-async function within<T>(directory: string, work: (engine: Engine) => Promise<T>): Promise<T> {
-  const engine = openLocalEngine(directory, { now: () => Date.parse("2026-05-01T10:00:00Z") });
-  try {
-    return await work(engine);
-  } finally {
-    await engine.close();
-  }
-}
 
 /** All that was fetched and is kept. */
 function fetched(directory: string): string {

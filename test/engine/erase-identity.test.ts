@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type Engine, openLocalEngine } from "../../src/engine/index.ts";
 import { openJournal } from "../../src/journal/index.ts";
 import { folder } from "../load/folder.ts";
+import { within } from "./within.ts";
 
 const yaml = `helder: 1
 name: Shop
@@ -60,15 +60,6 @@ function shop(withHer: boolean): string {
   journal.appendEvents([{ at: "2026-01-05T10:00:00.000Z", events: JSON.stringify(sent.filter((one) => withHer || one.messageId > "m3")) }]);
   journal.close();
   return directory;
-}
-
-async function within<T>(directory: string, work: (engine: Engine) => Promise<T>): Promise<T> {
-  const engine = openLocalEngine(directory, { now: () => Date.parse("2026-05-01T10:00:00Z") });
-  try {
-    return await work(engine);
-  } finally {
-    await engine.close();
-  }
 }
 
 const customers = (directory: string) =>

@@ -3,10 +3,11 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { type Engine, openLocalEngine, type QueryRequest } from "../../src/engine/index.ts";
+import type { QueryRequest } from "../../src/engine/index.ts";
 import { HelderError } from "../../src/framework/index.ts";
 import { openJournal } from "../../src/journal/index.ts";
 import { folder, put } from "../load/folder.ts";
+import { within } from "./within.ts";
 
 const yaml = (pseudonyms = "") => `helder: 1
 name: Shop
@@ -80,15 +81,6 @@ function shop(withAnna: boolean, settings = yaml()): string {
   journal.appendEvents([{ at, events: JSON.stringify(sent.filter(({ messageId }) => withAnna || !hers.has(messageId))) }]);
   journal.close();
   return directory;
-}
-
-async function within<T>(directory: string, work: (engine: Engine) => Promise<T>): Promise<T> {
-  const engine = openLocalEngine(directory, { now: () => Date.parse("2026-05-01T10:00:00Z") });
-  try {
-    return await work(engine);
-  } finally {
-    await engine.close();
-  }
 }
 
 const metrics = ["orders", "revenue", "customers", "median", "back", "clients", "letters", "calls", "events"];
