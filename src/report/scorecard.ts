@@ -1,8 +1,8 @@
-import { suggest } from "../expression/index.ts";
-import { type Framework, HelderError, type Language, type ScorecardLine } from "../framework/index.ts";
+import type { Framework, Language, ScorecardLine } from "../framework/index.ts";
 import { formats } from "../locale/index.ts";
 import { inert } from "./inert.ts";
 import type { Entry, Report } from "./report.ts";
+import { unknownStakeholder } from "./stakeholder.ts";
 
 /** Why a line of a scorecard does not count, or not yet. */
 const reasons = {
@@ -49,15 +49,10 @@ export interface Attainment {
 export function teamNamed({ teams }: Framework, id: string): Framework["teams"][number] {
   const found = teams.find((team) => team.id === id);
   if (found) return found;
-  const near = suggest(
+  throw unknownStakeholder(
     id,
     teams.map((team) => team.id),
   );
-  throw new HelderError("unknown-stakeholder", {
-    name: id,
-    suggestion: near === null ? "" : ` Did you mean “${near}”?`,
-    "suggestion-nl": near === null ? "" : ` Bedoel je “${near}”?`,
-  });
 }
 
 /** Every team that has a scorecard. Only lines count that the team can be shown to move, and that can be measured against a target and a baseline. */

@@ -1,6 +1,6 @@
-import { suggest } from "../expression/index.ts";
-import { type Framework, graphOf, HelderError, nodesFor, peopleOf } from "../framework/index.ts";
+import { type Framework, graphOf, nodesFor, peopleOf } from "../framework/index.ts";
 import type { Tree, TreeNode } from "./report.ts";
+import { unknownStakeholder } from "./stakeholder.ts";
 import { treeOf } from "./tree.ts";
 
 /** A tree as one person, team or segment sees it. */
@@ -12,14 +12,7 @@ export interface OwnTree extends Tree {
 /** What is somebody's, and all above it that it reaches. Throws `unknown-stakeholder` for an id that the framework does not name. */
 export function treeFor(framework: Framework, id: string): OwnTree {
   const people = peopleOf(framework);
-  if (!people.has(id)) {
-    const near = suggest(id, people);
-    throw new HelderError("unknown-stakeholder", {
-      name: id,
-      suggestion: near === null ? "" : ` Did you mean “${near}”?`,
-      "suggestion-nl": near === null ? "" : ` Bedoel je “${near}”?`,
-    });
-  }
+  if (!people.has(id)) throw unknownStakeholder(id, people);
   const mine = nodesFor(framework, id);
   const shown = graphOf(framework).reach(mine, "up", () => true);
   const { nodes, edges } = treeOf(framework);

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Discovered, DiscoverState, Understood } from "../report/index.ts";
-import { answerOf, type Language, Refusal } from "./report.ts";
+import { answerOf, type Language, patiently } from "./report.ts";
 
 /** What the reader says columns are about; null: nothing that is used. */
 export type Corrections = Readonly<Record<string, string | null>>;
@@ -26,7 +26,7 @@ export function useDiscoverState(isBusy: boolean) {
     queryKey: ["discover", "state"],
     queryFn: async ({ signal }) => (await answerOf(await fetch("/api/discover", { signal }))) as DiscoverState,
     refetchInterval: isBusy ? 700 : false,
-    retry: (failures, error) => failures < 1 && !(error instanceof Refusal),
+    ...patiently,
   });
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { answerOf, type Language, Refusal } from "./report.ts";
+import { answerOf, type Language, patiently } from "./report.ts";
 
 interface Lift {
   readonly estimate: number;
@@ -53,7 +53,6 @@ export function useEvidence(language: Language) {
     queryFn: async ({ signal }) =>
       (await answerOf(await fetch(`/api/evidence?language=${language}`, { signal, headers: { accept: "application/json" } }))) as Evidence,
     staleTime: 60_000,
-    retry: (failures, error) => failures < 1 && !(error instanceof Refusal),
-    retryDelay: 500,
+    ...patiently,
   });
 }

@@ -12,6 +12,12 @@ export type TreeEdge = ReportJson["tree"]["edges"][number];
 /** The server answered, and said no: `message` is its sentence. */
 export class Refusal extends Error {}
 
+/** A server that does not answer is asked once more; one that says no is not. */
+export const patiently = {
+  retry: (failures: number, error: Error): boolean => failures < 1 && !(error instanceof Refusal),
+  retryDelay: 500,
+};
+
 async function fetchReport(language: Language, signal: AbortSignal): Promise<ReportJson> {
   const response = await fetch(`/api/report?language=${language}`, {
     signal,
@@ -39,8 +45,7 @@ export function useReport(language: Language) {
     queryFn: ({ signal }) => fetchReport(language, signal),
     placeholderData: keepPreviousData,
     staleTime: 15_000,
-    retry: (failures, error) => failures < 1 && !(error instanceof Refusal),
-    retryDelay: 500,
+    ...patiently,
   });
   const { error, isError, isFetching, refetch } = query;
   const kept = isError

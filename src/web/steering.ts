@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Board, ToldWaiting } from "../report/index.ts";
-import { answerOf, type Language, Refusal } from "./report.ts";
+import { answerOf, type Language, patiently } from "./report.ts";
 
 export interface Steering extends Board {
   /** the first due first */
@@ -33,8 +33,7 @@ export function useSteering(language: Language) {
     queryFn: async ({ signal }) =>
       (await answerOf(await fetch(`/api/steering?language=${language}`, { signal, headers: { accept: "application/json" } }))) as Steering,
     staleTime: 15_000,
-    retry: (failures, error) => failures < 1 && !(error instanceof Refusal),
-    retryDelay: 500,
+    ...patiently,
   });
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { tellWhy } from "../report/index.ts";
-import { answerOf, Refusal } from "./report.ts";
+import { answerOf, patiently } from "./report.ts";
 
 type Why = Parameters<typeof tellWhy>[0];
 
@@ -13,7 +13,6 @@ export function useWhy(of: string, from: string, to: string) {
       return (await answerOf(await fetch(address, { signal, headers: { accept: "application/json" } }))) as Why;
     },
     staleTime: 60_000,
-    retry: (failures, error) => failures < 1 && !(error instanceof Refusal),
-    retryDelay: 500,
+    ...patiently,
   });
 }

@@ -2,7 +2,7 @@ import type { Day } from "../../calendar/index.ts";
 import type { Framework, Steering } from "../../framework/index.ts";
 import { person } from "../person.ts";
 import type { Report } from "../report.ts";
-import { optionText } from "./lesson.ts";
+import { effectText, optionText } from "./lesson.ts";
 import { type Option, optionsFor } from "./option.ts";
 import type { Waiting, WaitingKind } from "./waiting.ts";
 
@@ -89,7 +89,6 @@ function told(cycle: Steering, framework: Framework, report: Told, waiting: read
   const entry = entries.find(({ id }) => id === cycle.kpi);
   const step = waiting.find((one) => one.cycle === cycle.id);
   const who = cycle.owner ?? entry?.owner ?? null;
-  const { effect } = cycle;
   return {
     id: cycle.id,
     kpi: cycle.kpi,
@@ -103,7 +102,7 @@ function told(cycle: Steering, framework: Framework, report: Told, waiting: read
     chosen: cycle.chosen === undefined ? null : optionText(cycle.chosen),
     experiment: cycle.experiment ?? null,
     decided: cycle.decided ?? null,
-    effect: effect === undefined ? null : typeof effect === "number" ? String(effect) : optionText(effect),
+    effect: effectText(cycle.effect),
     learning: cycle.learning ?? null,
     closed: cycle.closed ?? null,
     who,

@@ -36,6 +36,12 @@ export function lessonsFor({ steering, links }: Pick<Framework, "steering" | "li
     );
 }
 
+/** What a cycle says that it did; a number is told as it stands. */
+export function effectText(effect: Steering["effect"]): string | null {
+  if (effect === undefined) return null;
+  return typeof effect === "number" ? String(effect) : optionText(effect);
+}
+
 /** What an option says, whether it was typed as a sentence or as a map that has one. */
 export function optionText(option: Steering["options"][number]): string {
   if (typeof option === "string") return option;

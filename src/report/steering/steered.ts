@@ -1,6 +1,6 @@
 import { type Day, shiftDay } from "../../calendar/index.ts";
 import type { Framework, Language, Steering } from "../../framework/index.ts";
-import { optionText } from "./lesson.ts";
+import { effectText, optionText } from "./lesson.ts";
 
 /** A steering cycle that was closed in the month before: what was done about it, what that did and what it taught. */
 export interface Steered {
@@ -27,7 +27,7 @@ export function steeredBefore({ steering }: Pick<Framework, "steering">, asOf: D
               closed,
               decided: decided ?? null,
               chosen: chosen === undefined ? null : optionText(chosen),
-              effect: effect === undefined ? null : typeof effect === "number" ? String(effect) : optionText(effect),
+              effect: effectText(effect),
               learning: learning ?? null,
             },
           ],
