@@ -14,7 +14,9 @@ export function isDamage(error: unknown): boolean {
 export function statementFailure(error: unknown): HelderError {
   if (error instanceof HelderError) return error;
   const message = messageOf(error);
-  const reason = message.split("\n")[0]!.slice(0, 300);
+  // Once a fatal error has closed a database, every statement is refused in the same words, and the cause stands behind them.
+  const first = /Original error: "?([^]*)/.exec(message)?.[1]!.replace(/"\s*$/, "") ?? message;
+  const reason = first.split("\n")[0]!.slice(0, 300);
   if (/out of range|overflow/i.test(message)) return new HelderError("overflow", { reason, name: "" }, { cause: error });
   return new HelderError("warehouse-failed", { reason }, { cause: error });
 }
