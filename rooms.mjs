@@ -24,7 +24,11 @@ export const rooms = {
   discover: { enters: ["calendar", "framework", "locale", "statistics"], packages: [], pure: true },
   simulate: { enters: ["calendar"], packages: [], pure: true },
   notify: { enters: ["calendar", "framework", "locale", "report"], packages: [], pure: true },
-  render: { enters: ["calendar", "framework", "judge", "locale", "report", "sheet"], packages: ["exceljs", "pptxgenjs"], pure: false },
+  render: {
+    enters: ["calendar", "framework", "judge", "locale", "report", "sheet"],
+    packages: ["exceljs", "fflate", "pptxgenjs"],
+    pure: false,
+  },
   warehouse: {
     enters: ["calendar", "expression", "framework", "metric", "sql"],
     packages: ["@duckdb/node-api", "@clickhouse/client"],
