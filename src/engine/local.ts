@@ -52,6 +52,7 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
   const helder = join(directory, ".helder");
   const now = options.now ?? Date.now;
   let opened: { readonly wanted: string; readonly warehouse: Promise<Warehouse> } | null = null;
+  let discarded = 0;
   let kept: { readonly warehouse: Warehouse; readonly answers: KeptAnswers } | null = null;
   const lastRun = keptRun(helder);
   let journal: Journal | null = null;
@@ -69,11 +70,7 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
   async function openedWarehouse(framework: Framework): Promise<Warehouse> {
     const { settings } = framework;
     const wanted = JSON.stringify(settings.warehouse);
-    if (opened !== null && opened.wanted !== wanted) {
-      const before = await opened.warehouse.catch(() => null);
-      opened = null;
-      await before?.close();
-    }
+    if (opened !== null && opened.wanted !== wanted) await discard();
     if (opened === null) {
       const made = mkdir(helder, { recursive: true }).then(
         async () => {
@@ -99,6 +96,36 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
     }
     return opened.warehouse;
   }
+
+  async function discard(): Promise<void> {
+    const held = await opened?.warehouse.catch(() => null);
+    opened = null;
+    discarded++;
+    await held?.close();
+  }
+
+  /** What a warehouse that breaks has not done is done with a new one, once: all that belongs in one can be made again. */
+  async function unbroken<T>(work: () => Promise<T>): Promise<T> {
+    const before = discarded;
+    // Who fetches from a source has no turn, and may come back to a warehouse that another found broken.
+    const stands = async () => {
+      const reason = (await opened?.warehouse.catch(() => null))?.broken() ?? null;
+      if (reason !== null) {
+        options.progress?.(`.helder/warehouse.duckdb: ${reason}`);
+        await discard();
+      }
+      return discarded === before;
+    };
+    try {
+      const done = await work();
+      if (await stands()) return done;
+    } catch (error) {
+      if (await stands()) throw error;
+    }
+    return work();
+  }
+
+  const working = <T>(task: () => Promise<T>): Promise<T> => turn(() => unbroken(task));
 
   function answersKept(held: Warehouse): KeptAnswers {
     if (kept?.warehouse !== held) kept = { warehouse: held, answers: keptAnswers(held) };
@@ -189,7 +216,7 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
         return (await lastRun.frameworkOf(files)) ?? parse(files).framework;
       },
       load: ({ datasets }) =>
-        turn(async () => {
+        working(async () => {
           const { framework } = await open();
           for (const id of datasets ?? []) requireDataset(framework, id);
           const held = await openedWarehouse(framework);
@@ -199,12 +226,12 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
           return { ...loaded, quality: quality.filter(({ dataset }) => loaded.datasets.some(({ id }) => id === dataset)) };
         }),
       query: (request) =>
-        turn(async () => {
+        working(async () => {
           const { plan, work: opened, catalog } = await planned(request);
           return opened.answer(plan, catalog);
         }),
       sql: (request) =>
-        turn(async () => {
+        working(async () => {
           const { plan, work: opened } = await planned(request);
           const statements = await Promise.all(
             plan.plans.map(async (one) => ({
@@ -219,7 +246,7 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
           };
         }),
       dimensions: ({ metrics }) =>
-        turn(async () => {
+        working(async () => {
           const { framework } = await open();
           const datasets = metrics.flatMap((metric) => measuredDatasets(framework, metric));
           const held = await openedWarehouse(framework);
@@ -227,7 +254,7 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
           return dimensionsOf(framework, await catalogOf(held, framework, today(framework, now())), datasets);
         }),
       run: ({ asOf }) =>
-        turn(async () => {
+        working(async () => {
           const began = performance.now();
           const files = await readWorkspace(directory);
           const before = await lastRun.frameworkOf(files);
@@ -272,14 +299,14 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
           return openedJournal().appendCheckin({ metric, from: span.from, to: span.to, value, note, at: new Date(now()).toISOString() });
         }),
       experiments: ({ id, asOf }) =>
-        turn(async () => {
+        working(async () => {
           const { framework } = await open();
           const opened = await work(framework);
           const needed = (datasets: readonly string[]) => load(framework, datasets, opened.warehouse);
           return analyseExperiments(opened, needed, id, asOf ?? today(framework, now()));
         }),
       planExperiment: (request) =>
-        turn(async () => {
+        working(async () => {
           const { framework } = await open();
           const opened = await work(framework);
           const needed = (datasets: readonly string[]) => load(framework, datasets, opened.warehouse);
@@ -298,12 +325,8 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
             framework,
             journal: openedJournal(),
             at: new Date(now()).toISOString(),
-            warehouse: () => openedWarehouse(framework),
-            async discard() {
-              const held = await opened?.warehouse;
-              opened = null;
-              await held?.close();
-            },
+            reading: (work) => unbroken(async () => work(await openedWarehouse(framework))),
+            discard,
             load: (held) => load(framework, null, held),
           });
         }),

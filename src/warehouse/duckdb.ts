@@ -7,7 +7,7 @@ import { HelderError } from "../framework/index.ts";
 import { clickhouse, type Dialect, duckdb, type ParameterValue, quoteText, type Statement, type Table } from "../sql/index.ts";
 import { type Clickhouse, type ClickhouseOptions, openClickhouse } from "./clickhouse.ts";
 import { decode, encode, parameterType } from "./decode.ts";
-import { isDamage, isLocked, messageOf, statementFailure } from "./failure.ts";
+import { isBreakage, isLocked, messageOf, statementFailure } from "./failure.ts";
 
 /** Where statements run. Throws HelderError `warehouse-failed` or `overflow`; the signal's reason where it was aborted. */
 export interface Session {
@@ -31,6 +31,8 @@ export interface Warehouse extends Session {
   session<T>(work: (session: Session) => Promise<T>): Promise<T>;
   /** All of `work`'s changes or none of them. The session is one inside `session`. */
   transaction<T>(session: Session, work: () => Promise<T>): Promise<T>;
+  /** what broke it: its file is damaged, or DuckDB has given it up. Nothing more can be done with it, and the next opening begins anew. */
+  broken(): string | null;
   close(): Promise<void>;
 }
 
@@ -178,7 +180,7 @@ function memoryLimit(): number {
 
 function warehouseOn(instance: DuckDBInstance, directory: string, file: string): Warehouse {
   const idle: DuckDBConnection[] = [];
-  const state = { closed: false, damaged: false };
+  const state: { closed: boolean; broken: string | null } = { closed: false, broken: null };
 
   async function execute(connection: DuckDBConnection, text: string, parameters: readonly ParameterValue[], signal?: AbortSignal) {
     signal?.throwIfAborted();
@@ -193,7 +195,7 @@ function warehouseOn(instance: DuckDBInstance, directory: string, file: string):
       return { columns: result.columnNames(), rows: rows.map((row) => row.map(decode)) };
     } catch (error) {
       signal?.throwIfAborted();
-      if (isDamage(error)) state.damaged = true;
+      if (isBreakage(error)) state.broken ??= messageOf(error).split("\n")[0]!;
       throw statementFailure(error);
     } finally {
       signal?.removeEventListener("abort", interrupt);
@@ -243,13 +245,14 @@ function warehouseOn(instance: DuckDBInstance, directory: string, file: string):
         throw error;
       }
     },
+    broken: () => state.broken,
     async close() {
       if (state.closed) return;
       state.closed = true;
       for (const connection of idle) connection.closeSync();
       instance.closeSync();
       // Damage shows only when a block is read: the next opening begins anew.
-      if (state.damaged) await setAside(file).catch(() => undefined);
+      if (state.broken !== null) await setAside(file).catch(() => undefined);
       openHere.delete(file);
     },
   };

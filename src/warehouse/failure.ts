@@ -5,9 +5,12 @@ export function isLocked(error: unknown): boolean {
   return /could not set lock on file|conflicting lock|being used by another process/i.test(messageOf(error));
 }
 
-/** Whether the failure is the file's: damage shows only when a block of it is read. */
-export function isDamage(error: unknown): boolean {
-  return /checksum|corrupt|invalidated|could not read enough bytes|serialization error/i.test(messageOf(error));
+/** Whether the failure is the warehouse's own: damage, which shows only when a block is read, or that DuckDB has given it up. */
+export function isBreakage(error: unknown): boolean {
+  const message = messageOf(error);
+  if (/^(?:fatal|internal|serialization) error|corrupt database|invalidated because/i.test(message)) return true;
+  // The same is said of a data file that is cut off.
+  return /could not read (?:enough|all) bytes/i.test(message) && message.includes(".duckdb");
 }
 
 /** What a failed statement means for the person who asked. */

@@ -20,9 +20,9 @@ export interface Erasing {
   readonly journal: Journal;
   /** ISO moment in UTC */
   readonly at: string;
-  /** the warehouse as it is now; after `discard` a new one, from which unfinished erasures are gone */
-  warehouse(): Promise<Warehouse>;
-  /** closes the warehouse, so that the next `warehouse` opens it anew */
+  /** Work with the warehouse as it is now; after `discard` a new one, from which unfinished erasures are gone. Done twice where it breaks. */
+  reading<T>(work: (warehouse: Warehouse) => Promise<T>): Promise<T>;
+  /** closes the warehouse, so that the next `reading` opens it anew */
   discard(): Promise<void>;
   load(warehouse: Warehouse): Promise<LoadResult>;
 }
@@ -35,29 +35,32 @@ export interface Erasing {
 export async function erase({ customer: typed, confirmed, command }: EraseRequest, erasing: Erasing): Promise<EraseResult> {
   const { directory, framework, journal } = erasing;
   const helder = join(directory, ".helder");
-  const before = await erasing.warehouse();
   const mayHaveKey = journal.erasures().length > 0 || framework.datasets.some(({ pseudonymise }) => pseudonymise !== undefined);
   const known = mayHaveKey ? await privacyKey(helder, journal.erasures().length > 0) : null;
   if (known !== null) requireKey(journal.erasures(), known, helder);
   const paths = customerPaths(framework);
-  const found = await before.session(async (session) => {
-    const events = people(journal, paths);
-    const options: SeenOptions = { directory, framework, session, key: known, events };
-    const seen = await seeAll(options);
-    const person = await gather(session, typed, known);
-    if (person === null) {
-      const rejected = inRejects(seen, { ids: new Set([plainId(typed)]) });
-      if (rejected.size === 0 || plainId(typed) === "") throw new HelderError("unknown-customer", {});
-      return traces(options, seen, { ids: new Set([plainId(typed)]) }, new Set());
-    }
-    return traces(options, seen, person, await placesOf(session, person));
+  const countIn = async (warehouse: Warehouse, { person, seen, sources }: Found, key: Buffer | null) =>
+    countAll({ ...erasing, helder, seen, person, key, events: () => countEvents(journal, goneOf(person)), sources }, warehouse);
+  const goneOf = (person: Person) => {
+    const isKnown = (plain: string) => person.ids.has(plain);
+    return (event: unknown) => isPersonsEvent(eventPerson(event, paths), isKnown);
+  };
+  const { found, began } = await erasing.reading(async (warehouse) => {
+    const found = await warehouse.session(async (session) => {
+      const events = people(journal, paths);
+      const options: SeenOptions = { directory, framework, session, key: known, events };
+      const seen = await seeAll(options);
+      const person = await gather(session, typed, known);
+      if (person === null) {
+        const rejected = inRejects(seen, { ids: new Set([plainId(typed)]) });
+        if (rejected.size === 0 || plainId(typed) === "") throw new HelderError("unknown-customer", {});
+        return traces(options, seen, { ids: new Set([plainId(typed)]) }, new Set());
+      }
+      return traces(options, seen, person, await placesOf(session, person));
+    });
+    return { found, began: await countIn(warehouse, found, known) };
   });
   const { person, seen } = found;
-  const isKnown = (plain: string) => person.ids.has(plain);
-  const isGone = (event: unknown) => isPersonsEvent(eventPerson(event, paths), isKnown);
-  const count = async (warehouse: Warehouse, key: Buffer | null) =>
-    countAll({ ...erasing, helder, seen, person, key, events: () => countEvents(journal, isGone), sources: found.sources }, warehouse);
-  const began = await count(before, known);
   const standing = began.filter(({ rows }) => rows > 0);
   const answer = { ids: person.ids.size, files: found.files, unread: seen.unread.map(({ id }) => id) };
   const hash = (key: Buffer) => erasedHash(key, plainId(typed));
@@ -76,12 +79,13 @@ export async function erase({ customer: typed, confirmed, command }: EraseReques
       removed: standing,
       sources: Object.fromEntries(seen.datasets.flatMap(({ dataset, columns }) => (dataset.connector ? [[dataset.id, columns]] : []))),
     },
-    isGone,
+    goneOf(person),
   );
   await erasing.discard();
-  const after = await erasing.warehouse();
-  await erasing.load(after);
-  const ended = await count(after, key);
+  const ended = await erasing.reading(async (warehouse) => {
+    await erasing.load(warehouse);
+    return countIn(warehouse, found, key);
+  });
   const now = new Map(ended.map(({ place, rows }) => [place, rows]));
   const removed = standing.map(({ place, rows }) => ({
     place,
