@@ -18,12 +18,12 @@ import {
   reachesOf,
 } from "../metric/index.ts";
 import type { Table } from "../sql/index.ts";
-import { openWarehouse, type Warehouse } from "../warehouse/index.ts";
+import type { Warehouse } from "../warehouse/index.ts";
 import { opened as openedFrom, readWorkspace, type SourceFile, type Workspace } from "../workspace/index.ts";
 import type { Engine, LoadResult, OpenOptions, QueryRequest } from "./engine.ts";
-import { clickhouseOptions } from "./environment.ts";
 import { expireEvents } from "./expire.ts";
 import { planForLink } from "./experiment-plan.ts";
+import { heldWarehouse } from "./held.ts";
 import { dimensionsOf } from "./dimensions.ts";
 import { definitionsOf } from "./definitions.ts";
 import { analyseExperiments } from "./experiments.ts";
@@ -51,8 +51,7 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
   const fetchSources = sourcesOf(turn);
   const helder = join(directory, ".helder");
   const now = options.now ?? Date.now;
-  let opened: { readonly wanted: string; readonly warehouse: Promise<Warehouse> } | null = null;
-  let discarded = 0;
+  const holding = heldWarehouse(helder, (framework) => completeErasures(directory, framework, openedJournal()), options.progress);
   let kept: { readonly warehouse: Warehouse; readonly answers: KeptAnswers } | null = null;
   const lastRun = keptRun(helder);
   let journal: Journal | null = null;
@@ -66,66 +65,7 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
     return parse(await readWorkspace(directory));
   }
 
-  /** As the settings say now: who changes them need not start anew. */
-  async function openedWarehouse(framework: Framework): Promise<Warehouse> {
-    const { settings } = framework;
-    const wanted = JSON.stringify(settings.warehouse);
-    if (opened !== null && opened.wanted !== wanted) await discard();
-    if (opened === null) {
-      const made = mkdir(helder, { recursive: true }).then(
-        async () => {
-          await completeErasures(directory, framework, openedJournal());
-          return openWarehouse(
-            helder,
-            settings.warehouse === "duckdb" ? {} : { clickhouse: clickhouseOptions(settings.warehouse.clickhouse, process.env) },
-          );
-        },
-        (cause: unknown) => {
-          throw new HelderError(
-            "not-writable",
-            { path: helder, reason: cause instanceof Error ? cause.message : String(cause) },
-            { cause },
-          );
-        },
-      );
-      opened = { wanted, warehouse: made };
-      // A failed opening may succeed later (another process lets go): it is not remembered.
-      made.catch(() => {
-        if (opened?.warehouse === made) opened = null;
-      });
-    }
-    return opened.warehouse;
-  }
-
-  async function discard(): Promise<void> {
-    const held = await opened?.warehouse.catch(() => null);
-    opened = null;
-    discarded++;
-    await held?.close();
-  }
-
-  /** What a warehouse that breaks has not done is done with a new one, once: all that belongs in one can be made again. */
-  async function unbroken<T>(work: () => Promise<T>): Promise<T> {
-    const before = discarded;
-    // Who fetches from a source has no turn, and may come back to a warehouse that another found broken.
-    const stands = async () => {
-      const reason = (await opened?.warehouse.catch(() => null))?.broken() ?? null;
-      if (reason !== null) {
-        options.progress?.(`.helder/warehouse.duckdb: ${reason}`);
-        await discard();
-      }
-      return discarded === before;
-    };
-    try {
-      const done = await work();
-      if (await stands()) return done;
-    } catch (error) {
-      if (await stands()) throw error;
-    }
-    return work();
-  }
-
-  const working = <T>(task: () => Promise<T>): Promise<T> => turn(() => unbroken(task));
+  const working = <T>(task: () => Promise<T>): Promise<T> => turn(() => holding.unbroken(task));
 
   function answersKept(held: Warehouse): KeptAnswers {
     if (kept?.warehouse !== held) kept = { warehouse: held, answers: keptAnswers(held) };
@@ -138,7 +78,7 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
 
   function engine(trace: ((line: string) => void) | undefined): Engine {
     async function work(framework: Framework): Promise<Work> {
-      const held = await openedWarehouse(framework);
+      const held = await holding.open(framework);
       const observations = checkinsOf(openedJournal());
       const ask = async (plan: Plan): Promise<Table> => {
         const statement = await statementOf(plan, held.dialect, held);
@@ -219,7 +159,7 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
         working(async () => {
           const { framework } = await open();
           for (const id of datasets ?? []) requireDataset(framework, id);
-          const held = await openedWarehouse(framework);
+          const held = await holding.open(framework);
           const loaded = await load(framework, datasets, held, true);
           const day = today(framework, now());
           const quality = await faultsOf(held, framework, await catalogOf(held, framework, day), day);
@@ -249,7 +189,7 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
         working(async () => {
           const { framework } = await open();
           const datasets = metrics.flatMap((metric) => measuredDatasets(framework, metric));
-          const held = await openedWarehouse(framework);
+          const held = await holding.open(framework);
           throwFirst(datasets.length > 0 ? (await load(framework, datasets, held)).failures : []);
           return dimensionsOf(framework, await catalogOf(held, framework, today(framework, now())), datasets);
         }),
@@ -325,8 +265,8 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
             framework,
             journal: openedJournal(),
             at: new Date(now()).toISOString(),
-            reading: (work) => unbroken(async () => work(await openedWarehouse(framework))),
-            discard,
+            reading: (work) => holding.unbroken(async () => work(await holding.open(framework))),
+            discard: () => holding.discard(),
             load: (held) => load(framework, null, held),
           });
         }),
@@ -338,13 +278,13 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
   return {
     ...engine(options.trace),
     warm: async () => {
-      await openedWarehouse((await open()).framework);
+      await holding.open((await open()).framework);
     },
     traced: engine,
     close: () =>
       turn(async () => {
         journal?.close();
-        await (await opened?.warehouse.catch(() => null))?.close();
+        await holding.discard();
       }),
   };
 }
