@@ -77,7 +77,7 @@ export function audience(request: AudienceRequest): Promise<Audience> {
   });
 }
 
-/** Makes the temporary table `member`; answers whether the group is a built-in one. */
+/** Makes the temporary table `member`, whose `customer` is null for who is in no sale; answers whether the group is a built-in one. */
 async function makeMembers(
   session: Session,
   lines: Lines,
@@ -90,7 +90,8 @@ async function makeMembers(
     const root = customersOf(framework, catalog, segment, asOf);
     const statement = compile({ dataset: segment, root, rows: null }, duckdb);
     await session.query(
-      `CREATE OR REPLACE TEMP TABLE member AS SELECT DISTINCT CAST("$customer" AS VARCHAR) AS customer FROM (${statement.text})`,
+      `CREATE OR REPLACE TEMP TABLE member AS SELECT customer, name FROM (SELECT DISTINCT CAST("$customer" AS VARCHAR) AS name FROM (${statement.text}))
+         LEFT JOIN profile USING (name)`,
       statement.parameters,
     );
     return false;
@@ -115,10 +116,12 @@ export async function makeBuiltIn(session: Session, name: BuiltInAudience, gapP9
     "one-time": "orders = 1",
     "at-risk": atRiskCondition(dayLiteral(asOf), gapP90),
   };
-  await session.query(`CREATE OR REPLACE TEMP TABLE member AS SELECT customer FROM client WHERE ${conditions[name]}`);
+  await session.query(
+    `CREATE OR REPLACE TEMP TABLE member AS SELECT customer, name FROM client JOIN profile USING (customer) WHERE ${conditions[name]}`,
+  );
 }
 
-/** SQL over the whole group: who is held out. The same seed and group give the same customers, in whatever order they stand. */
+/** SQL over the whole group: who is held out, by the customer's name. The same seed and group give the same customers, in whatever order they stand. */
 export function isControl(customer: string, holdOut: number, seed: number): string {
   return `row_number() OVER (ORDER BY sha256(${quoteText(`${seed} `)} || ${customer}), ${customer}) <= round(${holdOut} * count(*) OVER ())`;
 }
@@ -126,10 +129,10 @@ export function isControl(customer: string, holdOut: number, seed: number): stri
 type Value = string | number | boolean | null | undefined;
 
 async function rowsOf(session: Session, { holdOut, seed }: AudienceRequest): Promise<Cell[][]> {
-  const group = holdOut === null ? "NULL" : `CASE WHEN ${isControl("member.customer", holdOut, seed)} THEN 'control' ELSE 'treatment' END`;
+  const group = holdOut === null ? "NULL" : `CASE WHEN ${isControl("member.name", holdOut, seed)} THEN 'control' ELSE 'treatment' END`;
   const { rows } = await session.query(
-    `SELECT member.customer, email, CAST(first AS VARCHAR), CAST(last AS VARCHAR), orders, CAST(revenue AS DOUBLE), ${group}
-     FROM member LEFT JOIN client USING (customer) LEFT JOIN profile USING (customer) ORDER BY place NULLS LAST, member.customer`,
+    `SELECT member.name, email, CAST(first AS VARCHAR), CAST(last AS VARCHAR), orders, CAST(revenue AS DOUBLE), ${group}
+     FROM member LEFT JOIN client USING (customer) LEFT JOIN profile USING (customer) ORDER BY place NULLS LAST, member.name`,
   );
   const text = (value: Value) => (value === null || value === undefined ? null : String(value));
   const number = (value: Value) => (value === null || value === undefined ? null : Number(value));

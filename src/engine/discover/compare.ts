@@ -18,7 +18,8 @@ export interface Keeping extends Bounds {
 /** Of the lines that were counted, in whatever order they stand. */
 export async function fingerprintOf(session: Session): Promise<string> {
   const { rows } = await session.query(
-    `SELECT count(*), CAST(sum(hash(customer, "order", day, amount, quantity, reason)) AS VARCHAR) FROM line`,
+    `SELECT count(*), CAST(sum(hash(customer, "order", day, amount, quantity, reason)) AS VARCHAR),
+       (SELECT CAST(sum(hash(customer, name)) AS VARCHAR) FROM profile) FROM line`,
   );
   return hashOf(JSON.stringify(rows[0]!.map(String)));
 }
@@ -58,7 +59,7 @@ export async function since(
     const { rows } = await session.query(
       `WITH bought AS (SELECT DISTINCT customer AS buyer FROM line
          WHERE reason IS NULL AND day BETWEEN ${dayLiteral(addDays(kept.asOf, 1))} AND ${dayLiteral(run.asOf)}),
-       parted AS (SELECT customer, ${isControl("customer", kept.holdOut, kept.seed)} AS control FROM member)
+       parted AS (SELECT customer, ${isControl("name", kept.holdOut, kept.seed)} AS control FROM member)
        SELECT control, count(*), count(buyer) FROM parted LEFT JOIN bought ON buyer = customer GROUP BY 1`,
     );
     const part = (isHeldOut: boolean) => {

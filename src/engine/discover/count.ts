@@ -15,16 +15,15 @@ export interface Bounds {
 export const usualBounds: Bounds = { active: { count: 3, unit: "year" }, lapsed: { count: 12, unit: "month" }, top: 0.1 };
 
 /**
- * Counts `line` as it stood at the end of `asOf`. Makes the temporary tables `sale` (a row for each transaction and customer: the `nth` of
- * that customer, and the days since the one before) and `client` (a row for each active customer), in place of those of an earlier count.
+ * Counts the transactions that began until the end of `asOf`. Makes the views `sale` (of `purchase`) and `visit` (of those the ones of known
+ * customers) and the temporary table `client` (a row for each active customer), in place of those of an earlier count.
  */
 export async function count(session: Session, lines: Lines, asOf: Day, bounds: Bounds): Promise<Figures> {
   const end = dayLiteral(asOf);
   const opening = dayLiteral(shiftDay(asOf, bounds.active, -1));
   const inWindow = `day > ${opening} AND day <= ${end}`;
   await makeTables(session, { asOf, opening, inWindow, lapsed: shiftDay(asOf, bounds.lapsed, -1), top: bounds.top });
-  const isUnique = lines.roles.order === undefined || (await isTrue(session, `SELECT count(*) = count(DISTINCT id) FROM sale`));
-  const distinct = isUnique ? "count(*)" : "count(DISTINCT id)";
+  const distinct = lines.isShared ? "count(DISTINCT id)" : "count(*)";
   const one = async (text: string) => (await session.query(text)).rows[0]!.map((value) => (value === null ? null : Number(value)));
   const [transactions, registered, revenue, registeredRevenue, windowTransactions, windowRevenue, windowUnits, orderValueMedian] =
     await one(
@@ -123,16 +122,8 @@ interface Window {
 }
 
 async function makeTables(session: Session, { asOf, inWindow, lapsed, top }: Window): Promise<void> {
-  // Without an order's number, what a customer buys in a day is one transaction; of someone unknown each line is.
-  await session.query(
-    `CREATE OR REPLACE TEMP TABLE sale AS
-     SELECT *, CASE WHEN customer IS NOT NULL THEN CAST(row_number() OVER w AS INTEGER) END AS nth,
-       CASE WHEN customer IS NOT NULL THEN CAST(day - lag(day) OVER w AS INTEGER) END AS gap
-     FROM (SELECT coalesce("order", CASE WHEN customer IS NULL THEN chr(1) || rowid ELSE chr(1) || customer || chr(1) || CAST(day AS VARCHAR) END) AS id,
-       customer, min(day) AS day, sum(amount) AS revenue, sum(quantity) AS units
-       FROM line WHERE reason IS NULL AND day <= ${dayLiteral(asOf)} GROUP BY 1, 2)
-     WINDOW w AS (PARTITION BY customer ORDER BY day, id)`,
-  );
+  // What came before a day is numbered alike, whatever came after it.
+  await session.query(`CREATE OR REPLACE TEMP VIEW sale AS SELECT * FROM purchase WHERE day <= ${dayLiteral(asOf)}`);
   await session.query(`CREATE OR REPLACE TEMP VIEW visit AS SELECT * FROM sale WHERE customer IS NOT NULL`);
   await session.query(
     `CREATE OR REPLACE TEMP TABLE client AS
@@ -151,8 +142,4 @@ export function atRiskCondition(end: string, gapP90: number | null): string {
 
 export function dayLiteral(day: Day): string {
   return `DATE ${quoteText(day)}`;
-}
-
-async function isTrue(session: Session, text: string): Promise<boolean> {
-  return (await session.query(text)).rows[0]![0] === true;
 }

@@ -82,10 +82,10 @@ const histories = `SELECT customer, count(*) - 1 AS x, (max(day) - min(day)) / 7
 
 async function rowsOf(session: Session, { asOf }: Figures): Promise<Row[]> {
   const { rows } = await session.query(
-    `SELECT client.customer, email, CAST(first AS VARCHAR), CAST(last AS VARCHAR), orders, CAST(client.revenue AS DOUBLE), DATE ${quoteText(asOf)} - last,
+    `SELECT profile.name, email, CAST(first AS VARCHAR), CAST(last AS VARCHAR), orders, CAST(client.revenue AS DOUBLE), DATE ${quoteText(asOf)} - last,
        CAST(${fifth("last")} AS VARCHAR) || ${fifth("orders")} || ${fifth("client.revenue")},
        top, lapsed, x, CAST(recency AS DOUBLE), CAST((DATE ${quoteText(asOf)} - start) / 7.0 AS DOUBLE), mean
-     FROM client LEFT JOIN profile USING (customer) JOIN (${histories}) history USING (customer) ORDER BY place`,
+     FROM client JOIN profile USING (customer) JOIN (${histories}) history USING (customer) ORDER BY place`,
   );
   const number = (value: unknown) => (value === null ? null : Number(value));
   const date = (value: unknown) => new Date(`${String(value)}T00:00:00Z`);

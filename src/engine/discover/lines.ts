@@ -25,6 +25,10 @@ export interface Lines {
   /** where the transactions stand, and where their amounts do if elsewhere */
   readonly main: Source;
   readonly money: Source | null;
+  /** SQL: the order that a column names as `line` knows it, a whole number where it is one in all files */
+  readonly orderOf: (column: string) => string;
+  /** whether a transaction of several customers counts as one: else each row of `purchase` is a transaction of its own */
+  readonly isShared: boolean;
   readonly asOf: Day | null;
   /** ids that are another id of the same person */
   readonly otherIds: number;
@@ -34,8 +38,10 @@ const isCancelled =
   "cancel|annul|storn|void|unavailable|fail|mislukt|declin|geweigerd|expired|verlopen|^refunded$|terugbetaald|^returned$|^retour$|geretourneerd";
 
 /**
- * Makes the temporary tables `line` (a row for each line of a sale: customer, "order", day, amount, quantity, reason; `reason` says why it is no
- * sale; and the extras that are there) and `profile` (customer, email, phone, consent). Names in private columns are left out, unless `shown`. Throws `no-time-column`, `no-customer-column`, `no-transactions`.
+ * Makes the temporary tables `profile` (customer, name, email, phone, consent: customers are numbered in the order of their names), `line` (a row
+ * for each line of a sale: customer, "order", day, amount, quantity, reason; `reason` says why it is no sale; and the extras that are there) and
+ * `purchase` (a row for each transaction and customer: the `nth` of that customer, and the days since the one before). What stands in private
+ * columns is left out, unless `shown`. Throws `no-time-column`, `no-customer-column`, `no-transactions`.
  */
 export async function makeLines(session: Session, sources: readonly Source[], until: Day | null, shown: boolean): Promise<Lines> {
   const main = mainOf(sources);
@@ -48,7 +54,10 @@ export async function makeLines(session: Session, sources: readonly Source[], un
   const own = main.roles.has("customer") ? text(column("m", customerColumn)) : `lower(${text(column("m", customerColumn))})`;
   const customer = person === null ? own : `coalesce(${text(column("p", person.customer))}, ${own})`;
   const order = main.roles.get("order");
-  const orderText = order === undefined ? "NULL::VARCHAR" : text(column("m", order));
+  const named = sources.flatMap(({ roles, columns }) => (roles.has("order") ? [columns.get(roles.get("order")!)] : []));
+  const isWhole = named.every((type) => type === "integer");
+  const orderOf = (sql: string) => (isWhole ? `CAST(${sql} AS BIGINT)` : text(sql));
+  const orderNumber = order === undefined ? "NULL::BIGINT" : orderOf(column("m", order));
   const from = money ?? main;
   const alias = money === null ? "m" : "i";
   const role = (name: Role, source: Source = from) => source.roles.get(name);
@@ -79,43 +88,53 @@ export async function makeLines(session: Session, sources: readonly Source[], un
       extras.set(name, name === "discount" ? decimalOf(of, found) : text(column(of, found)));
   }
   const extraColumns = [...extras].map(([name, sql]) => `, ${sql} AS ${name}`).join("");
-  const contacts = (["email", "phone", "consent"] as const).flatMap((name) => {
+  const contacts = allContacts.flatMap((name) => {
     const found = main.roles.get(name);
     return found === undefined ? [] : [{ name, sql: contactOf(name, column("m", found)) }];
   });
   const joins = [
-    money === null ? "" : `LEFT JOIN ${money.table} i ON ${text(column("i", money.roles.get("order")!))} = ${text(column("m", order!))}`,
+    money === null ? "" : `LEFT JOIN ${money.table} i ON ${orderOf(column("i", money.roles.get("order")!))} = ${orderNumber}`,
     person === null
       ? ""
       : `LEFT JOIN (SELECT ${text(quoteIdentifier(person.id))} AS "$id", any_value(${quoteIdentifier(person.customer)}) AS ${quoteIdentifier(person.customer)} FROM ${person.source.table} GROUP BY 1) p ON p."$id" = ${own}`,
   ];
+  // What is joined is joined once; else each question reads the columns that it needs.
   await session.query(
-    `CREATE TEMP TABLE raw AS SELECT ${customer} AS customer, ${orderText} AS "order", CAST(${column("m", main.roles.get("time")!)} AS DATE) AS day,
+    `CREATE TEMP ${joins.some((join) => join !== "") ? "TABLE" : "VIEW"} raw AS
+     SELECT ${customer} AS name, ${orderNumber} AS "order", CAST(${column("m", main.roles.get("time")!)} AS DATE) AS day,
        ${amount ?? "NULL::DECIMAL(38, 6)"} AS amount, ${units} AS quantity, ${price} AS price, ${statusText} AS status${extraColumns}
        ${contacts.map(({ name, sql }) => `, ${sql} AS ${name}`).join("")}
      FROM ${main.table} m ${joins.join(" ")}`,
   );
-  const counted = await session.query(
-    `SELECT CAST(max(day) AS VARCHAR), count(*) FILTER (WHERE regexp_matches("order", '^[0-9]+$')) > 0.5 * count("order") FROM raw`,
+  const [lastDay, numbered, allMoney, allUnits, isEachNamed] = (
+    await session.query(
+      `SELECT CAST(max(day) AS VARCHAR), ${isWhole ? "false" : `count(*) FILTER (WHERE regexp_matches("order", '^[0-9]+$')) > 0.5 * count("order")`},
+         CAST(sum(abs(amount)) AS DOUBLE), CAST(sum(abs(quantity)) AS DOUBLE), count("order") = count(*) FROM raw`,
+    )
+  ).rows[0]!;
+  const asOf = until ?? (lastDay === null ? null : String(lastDay));
+  const isNumbered = isWhole ? order !== undefined : numbered === true;
+  const prefix = (letter: string) => (isNumbered && !isWhole ? `regexp_matches(coalesce("order", ''), '^[${letter}][0-9]+$')` : "false");
+  const cancelled = await session.query(
+    `SELECT status FROM (SELECT DISTINCT status FROM raw) WHERE regexp_matches(status, ${quoteText(isCancelled)}) AND NOT contains(status, 'partial') ORDER BY 1`,
   );
-  const lastDay = counted.rows[0]![0] === null ? null : String(counted.rows[0]![0]);
-  const asOf = until ?? lastDay;
-  const isNumbered = counted.rows[0]![1] === true;
-  const prefix = (letter: string) => (isNumbered ? `regexp_matches(coalesce("order", ''), '^[${letter}][0-9]+$')` : "false");
+  const cancelledStatuses = cancelled.rows.map(([one]) => String(one));
+  const otherIds = await makeProfiles(session, sources, main, person, new Set(contacts.map(({ name }) => name)));
+  const decimals = { amount: fitting(allMoney), quantity: fitting(allUnits) };
   await session.query(
-    `CREATE TEMP TABLE line AS SELECT customer, "order", day, amount, quantity${[...extras.keys(), ...contacts.map(({ name }) => name)].map((name) => `, ${name}`).join("")},
-       coalesce(regexp_matches(status, ${quoteText(isCancelled)}) AND NOT contains(status, 'partial'), false) OR ${prefix("Cc")} AS cancelled,
+    `CREATE TEMP TABLE line AS SELECT profile.customer, "order", day, CAST(amount AS ${decimals.amount}) AS amount,
+       CAST(quantity AS ${decimals.quantity}) AS quantity${[...extras.keys()].map((name) => `, ${name}`).join("")},
+       coalesce(status IN (${["NULL", ...cancelledStatuses.map(quoteText)].join(", ")}), false) OR ${prefix("Cc")} AS cancelled,
        CASE WHEN day IS NULL THEN 'no-time' WHEN day > DATE ${quoteText(asOf ?? "9999-12-31")} THEN 'after-as-of'
          WHEN cancelled THEN 'cancelled' WHEN ${prefix("Aa")} THEN 'adjustment'
          WHEN quantity <= 0 THEN 'non-positive-quantity'
          ${amount === null ? "" : "WHEN amount IS NULL THEN 'no-amount' WHEN amount <= 0 OR price <= 0 THEN 'non-positive-amount'"} END AS reason
-     FROM raw`,
+     FROM raw LEFT JOIN profile ON profile.name = raw.name`,
   );
-  const cancelled = await session.query(
-    `SELECT DISTINCT status FROM raw WHERE regexp_matches(status, ${quoteText(isCancelled)}) AND NOT contains(status, 'partial') ORDER BY 1`,
-  );
-  await session.query(`DROP TABLE raw`);
-  const otherIds = await makeProfiles(session, sources, main, person, new Set(contacts.map(({ name }) => name)));
+  await session.query(`DROP ${joins.some((join) => join !== "") ? "TABLE" : "VIEW"} raw`);
+  // A text that is a key may be one order all the same: spaces around it do not count.
+  const isOneEach = isWhole && isEachNamed === true && money === null && order !== undefined && main.key === order;
+  const isShared = await makePurchases(session, { isWhole, isOneEach, hasOrder: order !== undefined, decimals });
   const told = new Map<Role, string>([...(money?.roles ?? []), ...main.roles]);
   if (person !== null) told.set("customer", person.customer);
   const known = await session.query(`SELECT count(email) > 0, count(phone) > 0, count(consent) > 0 FROM profile`);
@@ -128,13 +147,55 @@ export async function makeLines(session: Session, sources: readonly Source[], un
     hasPhone: phone === true,
     hasConsent: consent === true,
     extras: new Set(extras.keys()),
-    cancelledStatuses: cancelled.rows.map(([one]) => String(one)),
+    cancelledStatuses,
     isNumbered,
     main,
     money,
+    orderOf,
+    isShared,
     asOf,
     otherIds,
   };
+}
+
+/** The narrowest decimal that holds the sum of everything, and so each part of it: sums of such are several times faster. */
+function fitting(sum: unknown): string {
+  return Math.abs(Number(sum ?? 0)) < 1e11 ? "DECIMAL(18, 6)" : "DECIMAL(38, 6)";
+}
+
+/** Makes `purchase` of the lines that are a sale; answers whether a transaction has several rows, of several customers. */
+async function makePurchases(
+  session: Session,
+  {
+    isWhole,
+    isOneEach,
+    hasOrder,
+    decimals,
+  }: {
+    readonly isWhole: boolean;
+    /** whether each line is a transaction of its own */
+    readonly isOneEach: boolean;
+    readonly hasOrder: boolean;
+    readonly decimals: { readonly amount: string; readonly quantity: string };
+  },
+): Promise<boolean> {
+  // Without an order's number, what a customer buys in a day is one transaction; of someone unknown each line is. Those are numbered far below
+  // what anybody would call an order.
+  const unnamed = isWhole
+    ? `CASE WHEN customer IS NULL THEN -4611686018427387904 - rowid ELSE -2305843009213693952 - (customer * 4194304::BIGINT + (day - DATE '0001-01-01')) END`
+    : `CASE WHEN customer IS NULL THEN chr(1) || rowid ELSE chr(1) || customer || chr(1) || CAST(day AS VARCHAR) END`;
+  const sold = `SELECT coalesce("order", ${unnamed}) AS id, customer, day, amount AS revenue, quantity AS units FROM line WHERE reason IS NULL`;
+  const grouped = `SELECT id, customer, min(day) AS day, CAST(sum(revenue) AS ${decimals.amount}) AS revenue, CAST(sum(units) AS ${decimals.quantity}) AS units
+    FROM (${sold}) GROUP BY 1, 2`;
+  await session.query(
+    `CREATE TEMP TABLE purchase AS
+     SELECT *, CASE WHEN customer IS NOT NULL THEN CAST(row_number() OVER w AS INTEGER) END AS nth,
+       CASE WHEN customer IS NOT NULL THEN CAST(day - lag(day) OVER w AS INTEGER) END AS gap
+     FROM (${isOneEach ? sold : grouped}) WINDOW w AS (PARTITION BY customer ORDER BY day, id)`,
+  );
+  if (isOneEach || !hasOrder) return false;
+  const { rows } = await session.query(`SELECT count(*) > count(DISTINCT id) FROM purchase`);
+  return rows[0]![0] === true;
 }
 
 function mainOf(sources: readonly Source[]): Source | null {
@@ -181,7 +242,8 @@ function personOf(main: Source, sources: readonly Source[]): Person | null {
   return null;
 }
 
-type Contact = "email" | "phone" | "consent";
+const allContacts = ["email", "phone", "consent"] as const;
+type Contact = (typeof allContacts)[number];
 
 const saidNo = "'', '0', 'f', 'false', 'n', 'no', 'nee', 'onwaar', 'unsubscribed', 'afgemeld', 'not_subscribed'";
 
@@ -201,21 +263,23 @@ async function makeProfiles(
   person: Person | null,
   told: ReadonlySet<Contact>,
 ): Promise<number> {
-  const contacts = ["email", "phone", "consent"] as const;
-  const own = contacts.map((name) => (told.has(name) ? name : `NULL::VARCHAR AS ${name}`));
-  const parts = [`SELECT customer, ${own.join(", ")} FROM line WHERE customer IS NOT NULL`];
-  const clean = (name: string) => `nullif(trim(CAST(${quoteIdentifier(name)} AS VARCHAR)), '')`;
   const others = sources.filter((one) => one !== main && one.roles.has("customer") && !one.roles.has("order") && !one.roles.has("amount"));
+  const isTold = (name: Contact) => told.has(name) || others.some(({ roles }) => roles.has(name));
+  const [contacts, untold] = [allContacts.filter(isTold), allContacts.filter((name) => !isTold(name))];
+  const clean = (name: string) => `nullif(trim(CAST(${quoteIdentifier(name)} AS VARCHAR)), '')`;
+  const own = contacts.map((name) => (told.has(name) ? name : `NULL::VARCHAR AS ${name}`));
+  const parts = [`SELECT ${["name", ...own].join(", ")} FROM raw`];
   for (const { table, roles } of others) {
     const theirs = contacts.map((name) => {
       const found = roles.get(name);
       return found === undefined ? "NULL" : contactOf(name, quoteIdentifier(found));
     });
-    parts.push(`SELECT ${clean(roles.get("customer")!)}, ${theirs.join(", ")} FROM ${table}`);
+    parts.push(`SELECT ${[clean(roles.get("customer")!), ...theirs].join(", ")} FROM ${table}`);
   }
+  const grouped = ["name", ...contacts.map((name) => `min(${name}) AS ${name}`), ...untold.map((name) => `NULL::VARCHAR AS ${name}`)];
   await session.query(
-    `CREATE TEMP TABLE profile AS SELECT customer, ${contacts.map((name) => `min(${name}) AS ${name}`).join(", ")}
-     FROM (${parts.join(" UNION ALL ")}) WHERE customer IS NOT NULL GROUP BY customer`,
+    `CREATE TEMP TABLE profile AS SELECT CAST(row_number() OVER (ORDER BY name) AS INTEGER) AS customer, *
+     FROM (SELECT ${grouped.join(", ")} FROM (${parts.join(" UNION ALL ")}) WHERE name IS NOT NULL GROUP BY name)`,
   );
   if (person === null) return 0;
   const { rows } = await session.query(

@@ -22,6 +22,8 @@ export interface Source {
   readonly table: string;
   readonly columns: ReadonlyMap<string, ValueType>;
   readonly roles: ReadonlyMap<Role, string>;
+  /** the one column in which no two rows have the same value; null where none is said to be one */
+  readonly key: string | null;
   /** columns that the workspace calls private, in small letters */
   readonly private: ReadonlySet<string>;
   /** equal lines beyond the first, which were kept */
@@ -69,6 +71,7 @@ export async function withSources<T>(
         framework,
         datasets: null,
         erased: isRaw ? null : await rememberedIn(directory),
+        passing: isRaw ? { unique: uniqueOf(found) } : null,
         ...(options.progress ? { progress: options.progress } : {}),
       });
       // Of files that were asked for, each must be readable; of a workspace's datasets, what is there is used.
@@ -92,6 +95,7 @@ export async function withSources<T>(
             table,
             columns,
             roles,
+            key: oneKey(dataset, columns),
             private: declared ?? privateColumns(dataset),
             duplicates: dataset.key === undefined ? duplicates.identical : 0,
           });
@@ -106,6 +110,12 @@ export async function withSources<T>(
   }
 }
 
+function oneKey({ key }: Dataset, columns: ReadonlyMap<string, ValueType>): string | null {
+  if (key?.length !== 1) return null;
+  const typed = key[0]!.toLowerCase();
+  return [...columns.keys()].find((name) => name.toLowerCase() === typed) ?? null;
+}
+
 /** What a workspace calls private, of whichever dataset: a file that is asked for beside it may hold the same columns. */
 async function declaredPrivate(directory: string | null): Promise<ReadonlySet<string>> {
   if (directory === null) return new Set();
@@ -114,6 +124,14 @@ async function declaredPrivate(directory: string | null): Promise<ReadonlySet<st
 }
 
 const idPrefix = "file-";
+
+/** The datasets whose key was found because all its values differ. */
+function uniqueOf(found: readonly Sniffed[]): ReadonlySet<string> {
+  const places = found.flatMap(({ key, duplicates }, index) =>
+    key !== null && duplicates.differing + duplicates.identical === 0 ? [index] : [],
+  );
+  return new Set(places.map((index) => `${idPrefix}${index + 1}`));
+}
 
 /** Makes a workspace of raw files: a dataset for each kind, as it was sniffed, in that order. */
 async function copyIn(directory: string, options: SourceOptions): Promise<readonly Sniffed[]> {

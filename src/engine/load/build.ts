@@ -112,6 +112,15 @@ async function narrow(session: Session, relation: string, sql: string): Promise<
   return rows[0]![0] === false ? sql : `CAST(${sql} AS DECIMAL(18, ${scale}))`;
 }
 
+export interface Filling {
+  /** the first day whose rows are kept; null: all are */
+  readonly keptFrom: Day | null;
+  /** whether the table only shows rows that lie elsewhere */
+  readonly isShown: boolean;
+  /** whether nobody will ask what changed */
+  readonly isPassing: boolean;
+}
+
 /**
  * Fills the dataset's table with the rows that satisfy `where` and lie on no day before `keptFrom`, and tells how many did. Meant to run
  * inside a transaction.
@@ -121,18 +130,24 @@ export async function fill(
   dataset: Dataset,
   computed: Computed,
   language: Language,
-  keptFrom: Day | null,
+  { keptFrom, isShown, isPassing }: Filling,
 ): Promise<Built & { readonly expired: number }> {
   const table = tableOf(dataset.id);
   const rows = rowsOf(dataset, computed, language);
   if (keptFrom === null) {
-    await session.query(`CREATE OR REPLACE TABLE ${table} AS ${rows}`);
-    return { ...(await factsOf(session, table, computed.types, dataset.time !== undefined)), expired: 0 };
+    await session.query(`CREATE OR REPLACE ${isShown ? "VIEW" : "TABLE"} ${table} AS ${rows}`);
+    return { ...(await factsOf(session, table, computed.types, dataset.time !== undefined, isPassing)), expired: 0 };
   }
   const isExpired = `"$day" < DATE ${quoteText(keptFrom)}`;
   const expired = await session.query(`SELECT count(*) FROM (${rows}) WHERE ${isExpired}`);
   await session.query(`CREATE OR REPLACE TABLE ${table} AS SELECT * FROM (${rows}) WHERE ("$day" IS NULL OR NOT ${isExpired})`);
-  return { ...(await factsOf(session, table, computed.types, true)), expired: Number(expired.rows[0]![0]) };
+  return { ...(await factsOf(session, table, computed.types, true, isPassing)), expired: Number(expired.rows[0]![0]) };
+}
+
+/** Whether rows can be shown to other sessions: nothing of them stands in a table of this one alone. */
+export async function leansOnNothing(session: Session): Promise<boolean> {
+  const { rows } = await session.query("SELECT count(*) FROM duckdb_tables() WHERE temporary");
+  return Number(rows[0]![0]) === 0;
 }
 
 /** So many of the first rows tell how various a column of text is. */
@@ -160,7 +175,7 @@ export function rowsOf(dataset: Dataset, computed: Computed, language: Language)
 }
 
 /** What is to be known of a table of rows. */
-export async function factsOf(session: Session, table: string, types: Columns, hasTime: boolean): Promise<Built> {
+export async function factsOf(session: Session, table: string, types: Columns, hasTime: boolean, isPassing = false): Promise<Built> {
   const names = [...types.keys()];
   const whole = names.map((name) => `count(${quoteIdentifier(name)}) = count(*)`);
   const integers = names.filter((name) => types.get(name) === "integer");
@@ -187,8 +202,8 @@ export async function factsOf(session: Session, table: string, types: Columns, h
   const found = others.slice(names.length + texts.length);
   return {
     columns: [...types],
-    days: await daysOf(session, table, names, hasTime),
-    measured: await measure(session, table, types),
+    days: isPassing ? null : await daysOf(session, table, names, hasTime),
+    measured: isPassing ? { columns: names, numbers: [], empty: [], weeks: [] } : await measure(session, table, types),
     filled: names.filter((_, index) => isFilled[index] === true),
     spans: integers.flatMap((name, index): [string, Span][] => {
       const [low, high] = [found[2 * index], found[2 * index + 1]];

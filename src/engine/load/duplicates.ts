@@ -8,6 +8,8 @@ export interface Duplicates {
   readonly keep: string | null;
 }
 
+export const noDuplicates: Duplicates = { counted: { identical: 0, differing: 0 }, keep: null };
+
 /** Of so many hashes at once it is counted how often they are there; of more the counts would not stay near the processor, nor small. */
 const mostAtOnce = 2_500_000;
 
@@ -17,8 +19,7 @@ const mostAtOnce = 2_500_000;
  * can be equal.
  */
 export async function findDuplicates(session: Session, staged: Staged, key: readonly string[] | "all" | null): Promise<Duplicates> {
-  const none = { counted: { identical: 0, differing: 0 }, keep: null };
-  if (staged.identity.length === 0) return none;
+  if (staged.identity.length === 0) return noDuplicates;
   const parts = key === null || key === "all" ? staged.identity : key;
   const hash = parts.length === 1 ? `hash(${parts[0]!})` : `hash(row(${parts.join(", ")}))`;
   const hasKey = key === null || key === "all" ? "true" : parts.map((part) => `(${part}) IS NOT NULL`).join(" AND ");
@@ -30,7 +31,7 @@ export async function findDuplicates(session: Session, staged: Staged, key: read
        ${parcels === 1 ? "" : `WHERE twin % ${parcels} = ${parcel}`} GROUP BY twin HAVING count(*) > 1`,
     );
   const found = await session.query("SELECT count(*) FROM twins");
-  if (found.rows[0]![0] === 0) return none;
+  if (found.rows[0]![0] === 0) return noDuplicates;
 
   const equal = `row(${parts.join(", ")})`;
   const whole = `row(${staged.identity.join(", ")})`;

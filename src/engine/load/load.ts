@@ -6,8 +6,8 @@ import { type Dataset, type Framework, HelderError, type Language } from "../../
 import type { Session, Warehouse } from "../../warehouse/index.ts";
 import type { Doubt, LoadedFile, LoadFailure, LoadResult } from "../engine.ts";
 import { append } from "./append.ts";
-import { compute, fill, resolveColumn } from "./build.ts";
-import { findDuplicates } from "./duplicates.ts";
+import { compute, fill, leansOnNothing, resolveColumn } from "./build.ts";
+import { findDuplicates, noDuplicates } from "./duplicates.ts";
 import { digestOf, type Erased, withoutErased, withoutErasedText } from "./erased.ts";
 import { findFiles, type SourceFile } from "./files.ts";
 import { identify, withIdentities } from "./identity.ts";
@@ -39,6 +39,14 @@ export interface LoadOptions {
   readonly today?: Day;
   /** told what is being read */
   readonly progress?: (line: string) => void;
+  /** of a warehouse that is thrown away after one reading; null: it is there to stay */
+  readonly passing?: Passing | null;
+}
+
+/** What a warehouse need not do that is thrown away: note what would tell a change, and hold what can be read where it lies. */
+export interface Passing {
+  /** ids of datasets of which no two rows have the same key, as somebody has just seen */
+  readonly unique: ReadonlySet<string>;
 }
 
 /**
@@ -166,6 +174,8 @@ async function loadOne(
         privacy,
         erased,
         keptFrom,
+        passing: options.passing ?? null,
+        isInPlace: ready.every(({ path, source }) => path === source.path),
       });
     });
     return resultOf(state, began, false);
@@ -188,6 +198,8 @@ async function buildTable(
     privacy,
     erased,
     keptFrom,
+    passing,
+    isInPlace,
   }: {
     definition: string;
     files: readonly ReadBefore[];
@@ -195,6 +207,9 @@ async function buildTable(
     privacy: Buffer | null;
     erased: Erased | null;
     keptFrom: Day | null;
+    passing: Passing | null;
+    /** whether the files are read as they came, and no copy that is gone after this */
+    isInPlace: boolean;
   },
 ): Promise<LoadState> {
   const others = erased === null ? { staged: read, erased: 0 } : await withoutErased(session, read, dataset, framework, erased);
@@ -206,13 +221,14 @@ async function buildTable(
   const names = [...columns.map(({ name }) => name), ...Object.keys(dataset.columns)];
   const customer = dataset.customer === undefined ? null : resolveColumn(dataset.customer, names, dataset.id);
   const time = dataset.time === undefined ? null : resolveColumn(dataset.time, names, dataset.id);
-  const duplicates = await findDuplicates(session, staged, key);
+  const duplicates = passing?.unique.has(dataset.id) ? noDuplicates : await findDuplicates(session, staged, key);
   const computed = await compute(session, staged, columns, duplicates, dataset, language);
   if (time !== null) await requireMoment(session, staged, dataset, time, computed.types.get(time)!);
   // Before the commit, so that what the warehouse says of rejects is there whatever happens.
   const rejects = await writeRejects(warehouse.directory, dataset.id, withoutErasedText(withoutText(staged.rejects, privacy), erased));
   return keeping.keep(session, customer, async () => {
-    const filled = await fill(session, dataset, computed, language, keptFrom);
+    const isShown = passing !== null && isInPlace && keptFrom === null && (await leansOnNothing(session));
+    const filled = await fill(session, dataset, computed, language, { keptFrom, isShown, isPassing: passing !== null });
     const nullTimes: Doubt[] =
       time !== null && filled.withoutDay > 0 ? [{ column: time, code: "null-time", count: filled.withoutDay }] : [];
     const state: LoadState = {

@@ -252,8 +252,9 @@ async function profile(session: Session, staged: Staged, columns: readonly Typed
     for (const [index, { name, type, sql }] of part.entries()) {
       const [filled, about, low, high] = rows[0]!.slice(index * 4, index * 4 + 4).map((value) => (value === null ? null : Number(value)));
       const sample = values.rows.flatMap((row) => (row[index] === null ? [] : [String(row[index])])).slice(0, sampleSize);
-      // Where the estimate leaves room for all different values, they are counted.
-      const distinct = about! * 1.3 >= filled! || about! < 50 ? await distinctOf(session, staged, sql) : about!;
+      // Where the estimate leaves room for all different values, they are counted, if they could name rows.
+      const isName = type === "text" || type === "integer";
+      const distinct = (isName && about! * 1.3 >= filled!) || about! < 50 ? await distinctOf(session, staged, sql) : about!;
       profiled.push({ name, type, sample, distinct, filled: filled!, low: low!, high: high! });
     }
   }

@@ -13,10 +13,11 @@ export async function monthsOf({ session, lines, asOf, from }: Counting): Promis
   if (start >= end) return [];
   const inside = (column: string) => `${column} >= ${dayLiteral(start)} AND ${column} < ${dayLiteral(end)}`;
   const hasDeliveries = lines.main.roles.has("delivered") && lines.main.roles.has("promised") && lines.roles.order !== undefined;
+  // A customer is counted at the first of her transactions in a month.
   const { rows } = await session.query(
     `WITH month AS (SELECT CAST(unnest(generate_series(${dayLiteral(start)}, ${dayLiteral(addDays(end, -1))}, INTERVAL 1 MONTH)) AS DATE) AS month),
      sold AS (SELECT CAST(date_trunc('month', day) AS DATE) AS month, count(*) AS transactions, count(customer) AS registered,
-       CAST(sum(revenue) AS DOUBLE) AS revenue, CAST(sum(units) AS DOUBLE) AS units, count(DISTINCT customer) AS customers
+       CAST(sum(revenue) AS DOUBLE) AS revenue, CAST(sum(units) AS DOUBLE) AS units, count(customer) FILTER (WHERE gap IS NULL OR day - gap < date_trunc('month', day)) AS customers
        FROM sale WHERE ${inside("day")} GROUP BY 1),
      began AS (SELECT CAST(date_trunc('month', first) AS DATE) AS month, count(*) AS newcomers,
        count(*) FILTER (WHERE first <= ${dayLiteral(addDays(asOf, -90))}) AS mature,

@@ -19,18 +19,20 @@ export async function returnsOf({ session, lines, asOf, from, bounds }: Counting
     Array.from({ length: most }, (_, index) => length + step * index).filter((back) => addMonths(asOf, -back) >= earliest);
   const length = [months, 6, 3, 1].find((one) => one <= months && backs(one).length >= 3);
   if (length === undefined) return [];
-  const oldest = Math.max(1, Math.ceil(daysBetween(from, asOf) / 28) + 2);
-  const ends = Array.from({ length: oldest }, (_, back) => `(${back}, ${dayLiteral(addMonths(asOf, -back))})`).join(", ");
-  // How many months back from `asOf` a day lies, counted from the day itself so that every look back falls on an edge.
-  await session.query(
-    `CREATE OR REPLACE TEMP TABLE activity AS
-     WITH edge(back, day) AS (VALUES ${ends}),
-       bucket AS (SELECT sold.day, max(back) AS back FROM (SELECT DISTINCT day FROM sale) sold JOIN edge ON sold.day <= edge.day GROUP BY 1)
-     SELECT customer, back, max(day) AS last, CAST(sum(revenue) AS DECIMAL(38, 6)) AS revenue FROM visit JOIN bucket USING (day) GROUP BY 1, 2`,
-  );
   const window = Math.max(1, Math.round(daysBetween(shiftDay(asOf, bounds.active, -1), asOf) / 30.44));
+  const edge = (back: number) => dayLiteral(addMonths(asOf, -back));
+  const looks = backs(length).map((back, look) => {
+    const known = `day <= ${edge(back)}`;
+    const inWindow = `${known} AND day > ${edge(back + window)}`;
+    const after = `day > ${edge(back)} AND day <= ${edge(back - length)}`;
+    return `max(day) FILTER (WHERE ${known}) AS last${look}, count(*) FILTER (WHERE ${inWindow}) AS orders${look},
+      sum(revenue) FILTER (WHERE ${inWindow}) AS revenue${look}, count(*) FILTER (WHERE ${after}) AS returned${look},
+      CAST(sum(revenue) FILTER (WHERE ${after}) AS DOUBLE) AS spent${look}`;
+  });
+  // All looks back in one reading of what everyone bought.
+  await session.query(`CREATE OR REPLACE TEMP TABLE activity AS SELECT customer, ${looks.join(", ")} FROM visit GROUP BY customer`);
   const returns: Return[] = [];
-  for (const back of backs(length)) {
+  for (const [look, back] of backs(length).entries()) {
     const at = addMonths(asOf, -back);
     const counted = await numbers(
       session,
@@ -38,12 +40,9 @@ export async function returnsOf({ session, lines, asOf, from, bounds }: Counting
          count(*) FILTER (WHERE away AND top AND returned), sum(spent ORDER BY customer) FILTER (WHERE away AND top AND returned),
          sum(spent * spent ORDER BY customer) FILTER (WHERE away AND top AND returned), sum(spent ORDER BY customer) FILTER (WHERE away AND returned),
          sum(spent * spent ORDER BY customer) FILTER (WHERE away AND returned)
-       FROM (SELECT customer, last <= ${dayLiteral(shiftDay(at, bounds.lapsed, -1))} AS away, spent, returned,
-         row_number() OVER (ORDER BY revenue DESC NULLS LAST, customer) <= ceil(${bounds.top} * count(*) OVER () - 1e-9) AS top
-         FROM (SELECT customer, max(last) FILTER (WHERE back >= ${back}) AS last, sum(revenue) FILTER (WHERE back >= ${back} AND back < ${back + window}) AS revenue,
-           bool_or(back < ${back} AND back >= ${back - length}) AS returned, CAST(sum(revenue) FILTER (WHERE back < ${back} AND back >= ${back - length}) AS DOUBLE) AS spent,
-           bool_or(back >= ${back} AND back < ${back + window}) AS active FROM activity GROUP BY customer)
-         WHERE active)`,
+       FROM (SELECT customer, last${look} <= ${dayLiteral(shiftDay(at, bounds.lapsed, -1))} AS away, returned${look} > 0 AS returned,
+         spent${look} AS spent, row_number() OVER (ORDER BY revenue${look} DESC NULLS LAST, customer) <= ceil(${bounds.top} * count(*) OVER () - 1e-9) AS top
+         FROM activity WHERE orders${look} > 0)`,
     );
     const money = (place: number) => (lines.hasMoney ? (counted[place] ?? 0) : null);
     returns.push({

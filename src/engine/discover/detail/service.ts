@@ -14,8 +14,7 @@ export async function serviceOf({ session, lines, sources, inWindow }: Counting)
   );
   const order = lines.main.roles.get("order");
   if (order === undefined) return null;
-  const text = (name: string) => `nullif(trim(CAST(${quoteIdentifier(name)} AS VARCHAR)), '')`;
-  const { main } = lines;
+  const { main, orderOf } = lines;
   const [delivered, promised] = [main.roles.get("delivered"), main.roles.get("promised")];
   const hasDeliveries = delivered !== undefined && promised !== undefined;
   const review = sources.find(({ roles }) => roles.has("score") && roles.has("order"));
@@ -26,12 +25,12 @@ export async function serviceOf({ session, lines, sources, inWindow }: Counting)
     : "NULL::INTEGER";
   await session.query(
     `CREATE OR REPLACE TEMP TABLE delivery AS SELECT id, sale.day, late, days
-     FROM (SELECT ${text(order)} AS id, bool_or(${late}) AS late, max(${days}) AS days FROM ${main.table} GROUP BY 1) JOIN sale USING (id) WHERE late IS NOT NULL`,
+     FROM (SELECT ${orderOf(quoteIdentifier(order))} AS id, bool_or(${late}) AS late, max(${days}) AS days FROM ${main.table} GROUP BY 1) JOIN sale USING (id) WHERE late IS NOT NULL`,
   );
   await session.query(
     review === undefined
-      ? `CREATE OR REPLACE TEMP TABLE review AS SELECT NULL::VARCHAR AS id, NULL::DOUBLE AS score LIMIT 0`
-      : `CREATE OR REPLACE TEMP TABLE review AS SELECT ${text(review.roles.get("order")!)} AS id, TRY_CAST(${quoteIdentifier(review.roles.get("score")!)} AS DOUBLE) AS score
+      ? `CREATE OR REPLACE TEMP TABLE review AS SELECT ${orderOf("NULL")} AS id, NULL::DOUBLE AS score LIMIT 0`
+      : `CREATE OR REPLACE TEMP TABLE review AS SELECT ${orderOf(quoteIdentifier(review.roles.get("order")!))} AS id, TRY_CAST(${quoteIdentifier(review.roles.get("score")!)} AS DOUBLE) AS score
          FROM ${review.table} WHERE TRY_CAST(${quoteIdentifier(review.roles.get("score")!)} AS DOUBLE) IS NOT NULL`,
   );
   const [deliveries, isLate, deliveryDays] = await numbers(
