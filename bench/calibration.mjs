@@ -6,19 +6,24 @@ import { calibration, caseOf, paced, simulateIndicator } from "./indicators.mjs"
 import { generator } from "./series.mjs";
 
 /**
- * Whether a stated chance comes true as often as it says, on 20,000 simulated indicators and on the M3 series where they are present.
+ * Three times 20,000: of 20,000 a decile has some 700 cases, of which the share that is met strays by 0.018, as much as what is wished for.
+ */
+const indicators = 60_000;
+
+/**
+ * Whether a stated chance comes true as often as it says, on simulated indicators and on the M3 series where they are present.
  * @returns {import("./run.mjs").Figure[]}
  */
 export function chances() {
   const uniform = generator(20_261_123);
-  const simulated = Array.from({ length: 20_000 }, () => simulateIndicator(uniform, calendar));
+  const simulated = Array.from({ length: indicators }, () => simulateIndicator(uniform, calendar));
   const began = performance.now();
   const cases = simulated.flatMap((one) => caseOf(judge, one));
   const seconds = (performance.now() - began) / 1_000;
   const wishes = { worst: "≤ 0.03", error: "≤ 0.015", cover: "0.78 – 0.82", gain: "≥ 0.35" };
   return [
     ...figures("simulated", cases, wishes),
-    { name: "simulated: 10,000 judgements", value: seconds / 2, unit: "s", wish: "≤ 10" },
+    { name: "simulated: 10,000 judgements", value: (seconds * 10_000) / indicators, unit: "s", wish: "≤ 10" },
     ...competition(),
   ];
 }

@@ -34,8 +34,8 @@ export const fewestForOutlook = 8;
  * The outcome of a target without drawing futures, so that thousands of targets are judged in seconds. The season is taken out and held
  * fixed; what is left is continued as a level, as a damped trend and by Theta, the spread of the first two by Akaike weight. Σ w_h y_{n+h} of a
  * linear smoothing model has variance σ² Σ_j (w_j + Σ_{h>j} w_h c_{h−j})², c being what later steps keep of one error (Hyndman et al. 2008,
- * §6.2); the seasonal effects, each known from the cycles seen, add theirs. The answer is a mixture of Student's t around each method's
- * forecast, as wide as each model says.
+ * §6.2); the seasonal effects, each known from the cycles seen, add theirs. The answer is a mixture of Student's t around what each method
+ * forecasts, drawn a little towards what they forecast together, as wide as each model says.
  *
  * Of a step under way the part that is over counts: an error has a lasting share α, so of what is seen beyond the forecast
  * α·f/(α·f + 1 − α) is taken for a change of level (f the share that is over), as a Kalman filter would.
@@ -61,7 +61,13 @@ export function outlook({ y: values, season, weights, seen }: OutlookInput): Out
   const whole = interpolate(y, short);
   const slow = long > short ? withoutSeason(whole, long) : unseasoned(whole);
   const fast = withoutSeason(slow.adjusted, short);
-  const base: Base = { from: y.length, slow, fast, smoothed: fast.adjusted.map((value, step) => (Number.isNaN(y[step]!) ? NaN : value)) };
+  const base: Base = {
+    from: y.length,
+    period: short,
+    slow,
+    fast,
+    smoothed: fast.adjusted.map((value, step) => (Number.isNaN(y[step]!) ? NaN : value)),
+  };
   const ahead: Ahead = { weights: counted, seen: waiting === 0 && seen !== undefined && seen.share > 0 ? seen : null };
   return mixture(membersOf(base, ahead));
 }
@@ -69,6 +75,8 @@ export function outlook({ y: values, season, weights, seen }: OutlookInput): Out
 /** A series without its seasons. */
 interface Base {
   readonly from: number;
+  /** steps in its shortest cycle */
+  readonly period: number;
   readonly slow: Adjusted;
   readonly fast: Adjusted;
   /** gaps as NaN */
@@ -96,15 +104,43 @@ function membersOf(base: Base, ahead: Ahead): Member[] {
   const fits = forms.flatMap((form) => fit(form, base.smoothed, base.fast.adjusted, 1, quick) ?? []);
   const steps = ahead.weights.length;
   const best = fits.reduce((one, other) => (other.aicc < one.aicc ? other : one), fits[0]!);
+  const likely = fits.map((one) => ({ one, weight: Math.exp((best.aicc - one.aicc) / 2) }));
+  const allLikely = likely.reduce((all, { weight }) => all + weight, 0);
+  // Methods count alike until the history is long enough to tell which of the fitted ones does better.
+  const told = base.from / (base.from + 10);
   const paths = [
-    ...fits.map(({ form, smoothing, state }) => project(form, smoothing, state, steps)),
-    theta(base.fast, steps, fits[0]),
-  ].flatMap((path) => (path ? [withSeason(withSeason(path, base.from, base.fast), base.from, base.slow)] : []));
+    ...likely.map(({ one: { form, smoothing, state }, weight }) => ({
+      path: project(form, smoothing, state, steps),
+      weight: 1 - told + (told * fits.length * weight) / allLikely,
+    })),
+    { path: theta(base.fast, steps, fits[0]), weight: 1 },
+  ].flatMap(({ path, weight }) =>
+    path ? [{ path: withSeason(withSeason(path, base.from, base.fast), base.from, base.slow), weight }] : [],
+  );
   const factors = factorsOf(base, steps);
-  return fits
-    .map((one) => ({ one, weight: Math.exp((best.aicc - one.aicc) / 2) }))
+  return likely
     .filter(({ weight }) => weight > 0.02)
-    .flatMap(({ one, weight }) => paths.map((path) => ({ ...spread(one, path, factors, base, ahead), weight })));
+    .flatMap(({ one, weight }) =>
+      drawnTogether(paths.map(({ path, weight: own }) => ({ ...spread(one, path, factors, base, ahead), weight: weight * own }))),
+    );
+}
+
+/** How much of its own view a method keeps where others see something else. */
+const ownView = 0.9;
+
+/**
+ * Methods err alike, so that between what they say lies more than none of them allows: each is drawn a little towards their mean, and as much
+ * of the difference is doubt of its own. The variance of the whole stays what it was.
+ */
+function drawnTogether(members: readonly Member[]): Member[] {
+  const whole = members.reduce((all, { weight }) => all + weight, 0);
+  const middle = members.reduce((all, { mean, weight }) => all + mean * weight, 0) / whole;
+  const between = members.reduce((all, { mean, weight }) => all + weight * (mean - middle) ** 2, 0) / whole;
+  return members.map(({ mean, deviation, weight }) => ({
+    mean: middle + ownView * (mean - middle),
+    deviation: Math.sqrt(deviation ** 2 + (1 - ownView ** 2) * between),
+    weight,
+  }));
 }
 
 /** What an error of the deseasoned series comes to in the series itself, per step: the effect of a relative season, else 1. */
@@ -151,19 +187,21 @@ function spread(
   return { mean, deviation: deviation * Math.sqrt(variance) * widening(base.from) };
 }
 
-/** The effect of a position in the season is a mean over the cycles seen: so much variance, in those of one error. */
-function doubtOfSeason({ from, fast }: Base, counted: Float64Array): number {
-  if (fast.kind === "N") return 0;
-  const period = fast.effects.length;
-  const cycles = from / period;
+/**
+ * The effect of a position in the season is a mean over the cycles seen: so much variance, in those of one error. Before two cycles are over
+ * no season can be told from chance, and there may be one.
+ */
+function doubtOfSeason({ from, fast, period }: Base, counted: Float64Array): number {
+  const isUntold = fast.kind === "N" && period > 1 && Number.isFinite(period) && from < 2 * period;
+  if (fast.kind === "N" && !isUntold) return 0;
   const perPosition = new Float64Array(Math.min(period, counted.length));
   counted.forEach((weight, step) => (perPosition[step % period]! += weight));
-  return perPosition.reduce((all, weight) => all + weight * weight, 0) / cycles;
+  return perPosition.reduce((all, weight) => all + weight * weight, 0) * (isUntold ? 0.5 : period / from);
 }
 
 /** As in `combine.ts`: errors ahead exceed those of the fit. Calibrated on the simulated indicators of bench/calibration.mjs. */
 function widening(length: number): number {
-  return 1.09 + 3 / length;
+  return 1.05 + 3 / length;
 }
 
 function mixture(members: readonly Member[]): Outlook {
@@ -185,7 +223,8 @@ function upper(x: number, { mean, deviation }: Member): number {
   if (deviation <= 1e-9 * Math.abs(mean)) return mean >= x - 1e-9 * Math.abs(x) ? 1 : 0;
   const t = (x - mean) / (deviation * toScale);
   const share = 6 / (6 + t * t);
-  return 0.5 - (t / (2 * Math.sqrt(6 + t * t))) * (1 + share / 2 + (3 * share * share) / 8);
+  // Far out the last digits of two halves that cancel are what is left.
+  return Math.min(1, Math.max(0, 0.5 - (t / (2 * Math.sqrt(6 + t * t))) * (1 + share / 2 + (3 * share * share) / 8)));
 }
 
 /** The standard deviation of t with 6 degrees of freedom is √(6/4). */
