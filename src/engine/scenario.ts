@@ -1,34 +1,46 @@
-import { cadenceGrain, type Day } from "../calendar/index.ts";
-import { type Framework, HelderError, type Scenario } from "../framework/index.ts";
-import { partsOf, whatIf } from "../metric/index.ts";
+import { cadenceGrain, type Day, type Grain } from "../calendar/index.ts";
+import { type Framework, HelderError, type Language, type Scenario, sectionSchemas, type Unit } from "../framework/index.ts";
+import { madeOf, partsOf, unitOf, whatIf } from "../metric/index.ts";
+import {
+  type ChangedIndicator,
+  type ChangedPeriod,
+  type GrowthOutcome,
+  growthOutcome,
+  type TreeChanges,
+  type TreeOutcome,
+  treeOutcome,
+} from "../report/index.ts";
 import type { Engine } from "./engine.ts";
 import { unknown } from "./unknown.ts";
 
 type Tree = Extract<Scenario, { kind: "tree" }>;
 
-/** An indicator in one complete period, as measured and as it would have been. */
-export interface ChangedPeriod {
-  /** label */
-  readonly period: string;
-  readonly measured: number;
-  readonly value: number;
+/** How an outcome is asked for. */
+export interface ScenarioRequest {
+  readonly language: Language;
+  readonly asOf: Day | null;
+  /** the score that growth must keep in the busiest hour; null: not asked */
+  readonly least: number | null;
 }
 
-export interface ChangedIndicator {
-  readonly id: string;
+/** A metric that indicators are made of, and that a what-if may change. */
+export interface Driver {
   readonly metric: string;
-  /** complete periods of its cadence, oldest first, at most twelve */
-  readonly path: readonly ChangedPeriod[];
-  /** what it would have been in the newest of them */
-  readonly end: number;
-  /** lowest and highest of the path: how much of the end hangs on the period */
-  readonly interval: readonly [number, number];
-  /** metrics that the change does not get past, because they look over several periods */
-  readonly stops: readonly string[];
+  readonly name: string;
+  readonly unit: Unit | null;
+  /** no formula or ratio makes it: what is changed here changes nothing below it */
+  readonly leaf: boolean;
+  /** KPIs and CPIs that hang on it */
+  readonly moves: readonly string[];
+  /** its newest complete period and the value in it; null without data */
+  readonly now: { readonly period: string; readonly value: number } | null;
 }
 
 /** Periods that are looked back on. */
 const most = 12;
+
+/** What is a part of a whole, and cannot be less than nothing or more than all. */
+const shares = ["conversion", "churn"] as const;
 
 /** The scenario of this id. Throws HelderError `unknown-scenario`. */
 export function scenarioNamed(framework: Framework, id: string): Scenario {
@@ -37,39 +49,166 @@ export function scenarioNamed(framework: Framework, id: string): Scenario {
   throw unknown("unknown-scenario", id, framework.scenarios);
 }
 
+/** A scenario that came from outside, read as YAML is. Throws HelderError `bad-scenario`, `unknown-metric`. */
+export function readScenario(framework: Framework, asked: unknown): Scenario {
+  const read = sectionSchemas.scenarios.safeParse(asked);
+  if (!read.success) throw new HelderError("bad-scenario", { key: read.error.issues[0]?.path.join(".") || "scenario" });
+  const scenario = read.data;
+  const refuse = (key: string): never => {
+    throw new HelderError("bad-scenario", { key });
+  };
+  if (scenario.kind === "tree") {
+    for (const metric of Object.keys(scenario.change)) partsOf(framework, metric);
+    return scenario;
+  }
+  const { guestsPerHour, peakShare, npsAt = {} } = scenario.capacity ?? {};
+  for (const key of shares) if (!isShare(scenario[key])) refuse(key);
+  if (peakShare !== undefined && !isShare(peakShare)) refuse("capacity.peakShare");
+  if (guestsPerHour !== undefined && guestsPerHour <= 0) refuse("capacity.guestsPerHour");
+  for (const guests of Object.keys(npsAt)) if (guests.trim() === "" || !Number.isFinite(Number(guests))) refuse(`capacity.npsAt.${guests}`);
+  return scenario;
+}
+
+function isShare(value: number): boolean {
+  return value >= 0 && value <= 1;
+}
+
+/** What a scenario comes to, and why to doubt it: what `helder simulate` and the web app tell. Throws as `simulateTree`, and `scenario-boundless`. */
+export async function simulated(
+  engine: Engine,
+  framework: Framework,
+  scenario: Scenario,
+  { language, asOf, least }: ScenarioRequest,
+): Promise<GrowthOutcome | TreeOutcome> {
+  if (scenario.kind === "growth") return growthOutcome(scenario, language, least);
+  const changes = await simulateTree(engine, framework, scenario, asOf);
+  const touched = new Set(changes.indicators.map(({ id }) => id));
+  const linked = framework.links.some(({ from }) => touched.has(from));
+  const links = linked ? (await engine.run({ asOf })).report.links : [];
+  return treeOutcome(framework, scenario.id, { ...changes, links }, language);
+}
+
 /**
  * What each KPI and CPI would have been in its complete periods, had some metrics had other values. Only arithmetic: what one number
- * does to another through customers is for links and experiments. Throws HelderError `scenario-without-history` where nothing is touched.
+ * does to another through customers is for links and experiments. An indicator that cannot be computed fails alone. Throws its HelderError where no
+ * other is touched, and `scenario-without-history` where none is.
  */
-export async function simulateTree(engine: Engine, framework: Framework, scenario: Tree, asOf: Day | null): Promise<ChangedIndicator[]> {
+async function simulateTree(engine: Engine, framework: Framework, scenario: Tree, asOf: Day | null): Promise<TreeChanges> {
   const changes = new Map(Object.entries(scenario.change).map(([metric, change]) => [metric, changeOf(change)]));
-  const touched = [...framework.kpis, ...framework.cpis].flatMap(({ id, metric, cadence }) => {
-    if (metric === undefined) return [];
-    const parts = partsOf(framework, metric);
-    return parts.some((part) => changes.has(part)) ? [{ id, metric, parts, grain: cadenceGrain(cadence) }] : [];
-  });
-  const changed: ChangedIndicator[] = [];
-  for (const { id, metric, parts, grain } of touched) {
-    const { series } = await engine.query({ metrics: parts, grain, by: [], where: null, from: null, to: null, asOf, compare: null });
-    const measured = new Map(series.map((one) => [one.metric, new Map(one.points.map((point) => [point.period, point]))]));
-    const periods = [...(measured.get(metric)?.values() ?? [])].filter(({ complete, value }) => complete && value !== null).slice(-most);
-    const stops = new Set<string>();
-    const path = periods.flatMap(({ period }): ChangedPeriod[] => {
-      const values = new Map(parts.map((part) => [part, measured.get(part)?.get(period)?.value ?? null]));
-      const others = parts.flatMap((part) => {
-        const [change, value] = [changes.get(part), values.get(part) ?? null];
-        return change === undefined ? [] : [[part, value === null ? null : change(value)] as const];
-      });
-      const after = whatIf(framework, values, new Map(others), metric);
-      for (const stop of after.stops) stops.add(stop);
-      return after.touched && after.value !== null ? [{ period, measured: values.get(metric)!, value: after.value }] : [];
-    });
-    const newest = path.at(-1);
-    const all = path.map(({ value }) => value);
-    if (newest) changed.push({ id, metric, path, end: newest.value, interval: [Math.min(...all), Math.max(...all)], stops: [...stops] });
+  const indicators: ChangedIndicator[] = [];
+  const failures: { id: string; problem: HelderError }[] = [];
+  for (const gauge of gaugesOf(framework).filter(({ parts }) => parts.some((part) => changes.has(part)))) {
+    try {
+      const { series } = await engine.query(historyOf(gauge.parts, gauge.grain, asOf));
+      const changed = changedBy(framework, gauge, series, changes);
+      if (changed) indicators.push(changed);
+    } catch (problem) {
+      if (!(problem instanceof HelderError)) throw problem;
+      failures.push({ id: gauge.id, problem });
+    }
   }
-  if (changed.length === 0) throw new HelderError("scenario-without-history", { name: scenario.id });
-  return changed;
+  if (indicators.length === 0) throw failures[0]?.problem ?? new HelderError("scenario-without-history", { name: scenario.id });
+  return { indicators, failures };
+}
+
+/** The indicator with the changes worked into its newest complete periods; null where it has none of which that can be said. */
+function changedBy(
+  framework: Framework,
+  { id, metric, parts }: Gauge,
+  series: Series,
+  changes: ReadonlyMap<string, (value: number) => number>,
+): ChangedIndicator | null {
+  const measured = new Map(series.map((one) => [one.metric, new Map(one.points.map((point) => [point.period, point]))]));
+  const periods = [...(measured.get(metric)?.values() ?? [])].filter(({ complete, value }) => complete && value !== null).slice(-most);
+  const stops = new Set<string>();
+  const path = periods.flatMap(({ period }): ChangedPeriod[] => {
+    const values = new Map(parts.map((part) => [part, measured.get(part)?.get(period)?.value ?? null]));
+    const others = parts.flatMap((part) => {
+      const [change, value] = [changes.get(part), values.get(part) ?? null];
+      return change === undefined ? [] : [[part, value === null ? null : change(value)] as const];
+    });
+    const after = whatIf(framework, values, new Map(others), metric);
+    for (const stop of after.stops) stops.add(stop);
+    return after.touched && after.value !== null ? [{ period, measured: values.get(metric)!, value: after.value }] : [];
+  });
+  const newest = path.at(-1);
+  const all = path.map(({ value }) => value);
+  return newest ? { id, metric, path, end: newest.value, interval: [Math.min(...all), Math.max(...all)], stops: [...stops] } : null;
+}
+
+/** Every metric that a KPI or CPI is made of, those of the super-KPI first, with its newest value at the cadence of the first that hangs on it. */
+export async function driversOf(engine: Engine, framework: Framework, asOf: Day | null): Promise<readonly Driver[]> {
+  const gauges = gaugesOf(framework).toSorted(
+    (a, b) => Number(b.id === framework.settings.superKpi) - Number(a.id === framework.settings.superKpi),
+  );
+  const drivers = new Map<string, { readonly grain: Grain; readonly moves: string[] }>();
+  for (const { id, parts, grain } of gauges) {
+    for (const part of parts) {
+      const known = drivers.get(part);
+      if (known) known.moves.push(id);
+      else drivers.set(part, { grain, moves: [id] });
+    }
+  }
+  const newest = new Map<string, Driver["now"]>();
+  for (const grain of new Set([...drivers.values()].map((one) => one.grain))) {
+    const asked = [...drivers].filter(([, one]) => one.grain === grain).map(([metric]) => metric);
+    for (const { metric, points } of await seriesOf(engine, asked, grain, asOf)) {
+      const last = points.findLast(({ complete, value }) => complete && value !== null);
+      newest.set(metric, last === undefined ? null : { period: last.period, value: last.value! });
+    }
+  }
+  return [...drivers].map(([metric, { moves }]) => ({
+    metric,
+    name: framework.metrics.find(({ id }) => id === metric)?.name ?? metric,
+    unit: unitOf(framework, metric),
+    leaf: madeOf(framework, metric).leaves[0] === metric,
+    moves,
+    now: newest.get(metric) ?? null,
+  }));
+}
+
+type Series = Awaited<ReturnType<Engine["query"]>>["series"];
+
+/** One that cannot be computed says so where it is judged; here it only has no value. */
+async function seriesOf(engine: Engine, metrics: readonly string[], grain: Grain, asOf: Day | null): Promise<Series> {
+  try {
+    return (await engine.query(historyOf(metrics, grain, asOf))).series;
+  } catch (problem) {
+    if (!(problem instanceof HelderError)) throw problem;
+    if (metrics.length === 1) return [];
+    const found: Series[number][] = [];
+    for (const metric of metrics) found.push(...(await seriesOf(engine, [metric], grain, asOf)));
+    return found;
+  }
+}
+
+function historyOf(metrics: readonly string[], grain: Grain, asOf: Day | null): Parameters<Engine["query"]>[0] {
+  return { metrics, grain, by: [], where: null, from: null, to: null, asOf, compare: null };
+}
+
+interface Gauge {
+  readonly id: string;
+  readonly metric: string;
+  /** the metric, and all that it is made of */
+  readonly parts: readonly string[];
+  readonly grain: Grain;
+}
+
+/** The KPIs and CPIs with a metric whose parts are known; a broken one is a finding already. */
+function gaugesOf(framework: Framework): readonly Gauge[] {
+  return [...framework.kpis, ...framework.cpis].flatMap(({ id, metric, cadence }) => {
+    const parts = metric === undefined ? null : knownParts(framework, metric);
+    return metric === undefined || parts === null ? [] : [{ id, metric, parts, grain: cadenceGrain(cadence) }];
+  });
+}
+
+function knownParts(framework: Framework, metric: string): readonly string[] | null {
+  try {
+    return partsOf(framework, metric);
+  } catch (problem) {
+    if (problem instanceof HelderError) return null;
+    throw problem;
+  }
 }
 
 /** `+10%` and `-3` change what is there; `12`, a plain number, takes its place. */

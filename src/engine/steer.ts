@@ -2,6 +2,7 @@ import type { Day } from "../calendar/index.ts";
 import { type Framework, HelderError, sectionSchemas, type Steering } from "../framework/index.ts";
 import { changeAll, open, type Workspace, type YamlValue } from "../workspace/index.ts";
 import { experimentNamed } from "./experiment.ts";
+import { addedEntry, type NewEntry } from "./new-entry.ts";
 import { unknown } from "./unknown.ts";
 import { writeRecorded, type WrittenText } from "./written.ts";
 
@@ -40,7 +41,7 @@ export async function steerCycle(directory: string, { of, said, today }: Steerin
   const cycle = merged(before, said);
   const { experiment } = cycle;
   if (experiment !== undefined) experimentNamed(framework, experiment);
-  const text = known === null ? added(workspace, cycle) : changed(workspace, cycle, said);
+  const text = known === null ? addedEntry(workspace, "steering", ownFile, entryOf(cycle)) : changed(workspace, cycle, said);
   if (text.before !== text.after) await writeRecorded(workspace, [text]);
   return { cycle, file: text.path, opened: known === null };
 }
@@ -64,20 +65,8 @@ function merged(before: Steering, said: SteeringSaid): Steering {
   return read.data;
 }
 
-function added({ files, framework, sources }: Workspace, cycle: Steering): WrittenText {
-  const newest = framework.steering.at(-1);
-  const path = (newest && sources.entry("steering", newest.id)?.file) ?? ownFile;
-  const before = files.find((file) => file.path === path)?.text ?? null;
-  const { id, options, ...rest } = cycle;
-  const value = { id, ...rest, ...(options.length > 0 && { options }) } as YamlValue;
-  if (newest !== undefined || before !== null) {
-    const place = newest ? { path: ["steering", Number.MAX_SAFE_INTEGER], value } : { path: ["steering"], value: [value] };
-    return { path, before, after: changeAll(before ?? "", [place]) };
-  }
-  // Cycles are read and edited by people: a line for each thing that is said.
-  const start = `steering:\n  - id: ${id}\n`;
-  const lines = Object.entries(value as object).map(([key, said]) => ({ path: ["steering", id, key], value: said as YamlValue }));
-  return { path, before, after: changeAll(start, lines) };
+function entryOf({ id, options, ...rest }: Steering): NewEntry {
+  return { id, ...rest, ...(options.length > 0 && { options }) } as NewEntry;
 }
 
 function changed({ files, sources }: Workspace, { id }: Steering, said: SteeringSaid): WrittenText {

@@ -49,6 +49,22 @@ export const errorsOfLearning = {
     http: 404,
     sentences: { nl: "Scenario “{name}” bestaat niet.{suggestion}", en: "There is no scenario “{name}”.{suggestion}" },
   },
+  "bad-scenario": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "“{key}” past zo niet in een scenario. Kijk in docs/scenarios.md wat er mag staan.",
+      en: "“{key}” does not fit a scenario like this. See docs/scenarios.md for what may stand there.",
+    },
+  },
+  "scenario-boundless": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Zo groeit scenario “{name}” boven elk getal uit. Neem minder weken, een kleinere verandering, of minder anderen per nieuwe klant.",
+      en: "Like this scenario “{name}” grows beyond all numbers. Take fewer weeks, a smaller change, or fewer others for each new customer.",
+    },
+  },
   "scenario-without-history": {
     exit: 2,
     http: 422,

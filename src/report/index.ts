@@ -21,6 +21,18 @@ export type { Contribution, Grid, GridCell, GridSpan, LinkState, Scorecard } fro
 export { type SmartCard, smartCard, type SmartLetter } from "./smart-card.ts";
 export type { Letter, SmartPart } from "./smart-sentence.ts";
 export type { CheckWords, FindingMessage } from "./tell.ts";
+export {
+  type ChangedIndicator,
+  type ChangedPeriod,
+  changesText,
+  type GrowthOutcome,
+  growthOutcome,
+  growthText,
+  type ScenarioDoubt,
+  type TreeChanges,
+  type TreeOutcome,
+  treeOutcome,
+} from "./scenario.ts";
 export { type Attainment, type AttainedLine, attainments, scorecardText, teamNamed, tellAttainments } from "./scorecard.ts";
 export { spark } from "./spark.ts";
 export { runText } from "./terminal.ts";

@@ -13,6 +13,7 @@ import { ingestRoutes } from "./ingest.ts";
 import { languageOf } from "./language.ts";
 import { pageRoutes } from "./pages.ts";
 import { queryRoutes } from "./query.ts";
+import { scenarioRoutes } from "./scenario.ts";
 import { steerRoutes } from "./steer.ts";
 import { whyRoutes } from "./why.ts";
 import { reportRoutes } from "./report.ts";
@@ -98,6 +99,7 @@ export async function application(rooms: Rooms): Promise<FastifyInstance> {
   queryRoutes(app, rooms);
   whyRoutes(app, rooms);
   steerRoutes(app, rooms);
+  scenarioRoutes(app, rooms);
   customerValueRoutes(app, rooms);
   scheduleRoutes(app, rooms.schedule ?? scheduleOf(rooms), async () => (await rooms.engine.framework()).settings.timezone);
   evidenceRoutes(app, rooms);

@@ -24,13 +24,23 @@ describe("growth", () => {
   });
 
   test("chance lies around the path, and is the same every time", () => {
-    const { low, high, level } = growthSpread(claim);
+    const spread = growthSpread(claim);
+    const { low, high, level, band } = spread;
     expect(level).toBe(0.8);
     // the sum of 13 weeks of 175 payers who each bring Poisson(2.6): variance 2275 · (1 + 2.6)² + 2275 · 2.6
     const deviation = Math.sqrt(2275 * 3.6 ** 2 + 2275 * 2.6);
     expect(Math.abs(low - (8190 - 1.2816 * deviation))).toBeLessThan(0.08 * deviation);
     expect(Math.abs(high - (8190 + 1.2816 * deviation))).toBeLessThan(0.08 * deviation);
-    expect(growthSpread(claim)).toEqual({ low, high, level });
+    expect(growthSpread(claim)).toEqual(spread);
+    expect(band.map(({ week }) => week)).toEqual(Array.from({ length: 13 }, (_, index) => index + 1));
+    expect(band.at(-1)).toEqual({ week: 13, low, high });
+    expect(band.every((one, index) => one.low < 630 * (index + 1) && one.high > 630 * (index + 1))).toBe(true);
+  });
+
+  test("of a long path some weeks are remembered, the last among them", () => {
+    const { band } = growthSpread({ ...claim, weeks: 200 }, 0.8, 10);
+    expect(band.length).toBeLessThanOrEqual(60);
+    expect(band.at(-1)!.week).toBe(200);
   });
 
   test("capacity is doubted where the busiest hour is fuller than there is room for", () => {

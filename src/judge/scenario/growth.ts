@@ -37,34 +37,50 @@ export function growthPath({ weeks, inflow, conversion, viral, generations, chur
   return path;
 }
 
-/** Central interval of the members after the last week: as many simulated paths as `paths` says, from one seed. */
+/** Central interval of the members in simulated paths, from one seed. */
 export interface Spread {
+  /** after the last week */
   readonly low: number;
   readonly high: number;
   /** fraction of the paths that end within it */
   readonly level: number;
+  /** the same on the way there, the last week included; of a long path not every week */
+  readonly band: readonly { readonly week: number; readonly low: number; readonly high: number }[];
 }
 
+/** More weeks than a picture has room for need not be remembered of ten thousand paths. */
+const mostRemembered = 60;
+
+/** Somebody waits for the answer: of a path of twenty years fewer are simulated than of one of a quarter. */
+const pathsOf = (weeks: number): number => Math.min(10_000, Math.max(1000, Math.floor(1_040_000 / weeks)));
+
 /**
- * How far chance alone takes the end from the expected path, if the rates are right: newcomers and those they bring are Poisson, leavers
+ * How far chance alone takes the members from the expected path, if the rates are right: newcomers and those they bring are Poisson, leavers
  * binomial. It says nothing about rates that are wrong; the doubts do.
  */
-export function growthSpread(growth: Growth, level = 0.8, paths = 10_000): Spread {
+export function growthSpread(growth: Growth, level = 0.8, paths = pathsOf(growth.weeks)): Spread {
   const { weeks, inflow, conversion, viral, generations, churn, start } = growth;
   const random = new Random(1);
-  const ends = new Float64Array(paths);
+  const every = Math.ceil(weeks / mostRemembered);
+  const remembered = Array.from({ length: Math.ceil(weeks / every) }, (_, index) => weeks - index * every).toReversed();
+  const seen = remembered.map((week) => ({ week, members: new Float64Array(paths) }));
   for (let path = 0; path < paths; path++) {
-    let [members, brought] = [start, 0];
-    for (let week = 0; week < weeks; week++) {
+    let [members, brought, next] = [start, 0, 0];
+    for (let week = 1; week <= weeks; week++) {
       const paying = poisson(random, inflow * conversion);
       brought = poisson(random, viral * (paying + (generations === "all" ? brought : 0)));
       members += paying + brought - binomial(random, members, churn);
+      if (week === seen[next]!.week) seen[next++]!.members[path] = members;
     }
-    ends[path] = members;
   }
-  ends.sort();
-  const at = (fraction: number): number => ends[Math.min(paths - 1, Math.max(0, Math.round(fraction * paths) - (fraction > 0.5 ? 1 : 0)))]!;
-  return { low: at((1 - level) / 2), high: at((1 + level) / 2), level };
+  const at = (sorted: Float64Array, fraction: number): number =>
+    sorted[Math.min(paths - 1, Math.max(0, Math.round(fraction * paths) - (fraction > 0.5 ? 1 : 0)))]!;
+  const band = seen.map(({ week, members }) => {
+    members.sort();
+    return { week, low: at(members, (1 - level) / 2), high: at(members, (1 + level) / 2) };
+  });
+  const { low, high } = band.at(-1)!;
+  return { low, high, level, band };
 }
 
 /** Above this mean a normal number, rounded, is close enough to a count. */

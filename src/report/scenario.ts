@@ -1,0 +1,185 @@
+import { type Framework, HelderError, type Language, type LinkState, type Scenario } from "../framework/index.ts";
+import { type Growth, growthDoubts, growthPath, growthSpread, inflowThatKeeps, type Spread, type WeekOfGrowth } from "../judge/index.ts";
+import { formats } from "../locale/index.ts";
+import { unitOf } from "../metric/index.ts";
+
+type GrowthScenario = Extract<Scenario, { kind: "growth" }>;
+
+/** A reason not to believe the outcome of a scenario. */
+export interface ScenarioDoubt {
+  readonly code: string;
+  readonly sentence: string;
+}
+
+/** An indicator in one complete period, as measured and as it would have been. */
+export interface ChangedPeriod {
+  /** label */
+  readonly period: string;
+  readonly measured: number;
+  readonly value: number;
+}
+
+export interface ChangedIndicator {
+  readonly id: string;
+  readonly metric: string;
+  /** complete periods of its cadence, oldest first, at most twelve */
+  readonly path: readonly ChangedPeriod[];
+  /** what it would have been in the newest of them */
+  readonly end: number;
+  /** lowest and highest of the path: how much of the end hangs on the period */
+  readonly interval: readonly [number, number];
+  /** metrics that the change does not get past, because they look over several periods */
+  readonly stops: readonly string[];
+}
+
+export interface GrowthOutcome extends Pick<Spread, "level" | "band"> {
+  readonly path: readonly WeekOfGrowth[];
+  readonly end: number;
+  readonly interval: readonly [number, number];
+  readonly doubts: readonly ScenarioDoubt[];
+  /** the largest inflow that keeps the score that was asked for; null: none does, or every one; absent where nothing was asked */
+  readonly inflow?: number | null;
+}
+
+export interface TreeOutcome extends Pick<ChangedIndicator, "path" | "end" | "interval"> {
+  readonly doubts: readonly ScenarioDoubt[];
+  readonly indicators: readonly ChangedIndicator[];
+}
+
+/** What a change of metrics does to the indicators that are made of them. */
+export interface TreeChanges {
+  readonly indicators: readonly ChangedIndicator[];
+  /** indicators that it reaches and that could not be computed */
+  readonly failures: readonly { readonly id: string; readonly problem: HelderError }[];
+}
+
+interface Words {
+  readonly end: (weeks: number, members: string, low: string, high: string) => string;
+  readonly keeps: (inflow: string, score: string) => string;
+  readonly keepsNone: (score: string) => string;
+  readonly week: (week: number) => string;
+  readonly arithmetic: string;
+  readonly superKpi: string;
+  readonly stops: (metric: string, kpi: string) => string;
+  readonly failed: (name: string, why: string) => string;
+  readonly link: (from: string, to: string, supported: boolean) => string;
+  readonly between: (low: string, high: string) => string;
+}
+
+const sentences: Readonly<Record<Language, Words>> = {
+  nl: {
+    end: (weeks, members, low, high) => `Na ${weeks} weken: ${members} leden (toeval alleen geeft ${low} tot ${high}).`,
+    keeps: (inflow, score) => `Tot een instroom van ${inflow} per week blijft het cijfer ${score} of hoger.`,
+    keepsNone: (score) => `Bij geen enkele instroom blijft het cijfer ${score} of hoger.`,
+    week: (week) => `week ${week}`,
+    arithmetic: "Dit is rekenwerk: of klanten ook anders gaan doen, laat alleen een experiment zien.",
+    superKpi: "De super-KPI hangt via de formules niet af van wat hier verandert.",
+    stops: (metric, kpi) => `“${metric}” kijkt over meerdere perioden; de verandering komt er in “${kpi}” niet doorheen.`,
+    failed: (name, why) => `“${name}” hangt er ook van af en is niet door te rekenen. ${why}`,
+    link: (from, to, supported) =>
+      supported
+        ? `“${to}” beweegt mee met “${from}”: een experiment steunt dat. Hoeveel zit niet in deze som.`
+        : `“${to}” beweegt misschien mee met “${from}”; geen experiment steunt dat nu. Het zit niet in deze som.`,
+    between: (low, high) => `per periode ${low} tot ${high}`,
+  },
+  en: {
+    end: (weeks, members, low, high) => `After ${weeks} weeks: ${members} members (chance alone gives ${low} to ${high}).`,
+    keeps: (inflow, score) => `Up to an inflow of ${inflow} a week the score stays ${score} or better.`,
+    keepsNone: (score) => `At no inflow does the score stay ${score} or better.`,
+    week: (week) => `week ${week}`,
+    arithmetic: "This is arithmetic: whether customers do otherwise too, only an experiment shows.",
+    superKpi: "The super-KPI does not depend on what changes here by its formulas.",
+    stops: (metric, kpi) => `“${metric}” looks over several periods; the change does not get through it in “${kpi}”.`,
+    failed: (name, why) => `“${name}” depends on it too and cannot be worked out. ${why}`,
+    link: (from, to, supported) =>
+      supported
+        ? `“${to}” moves along with “${from}”: an experiment supports that. How much is not in this sum.`
+        : `“${to}” may move along with “${from}”; no experiment supports that now. It is not in this sum.`,
+    between: (low, high) => `by period ${low} to ${high}`,
+  },
+};
+
+function writer(language: Language): { readonly number: (value: number) => string; readonly percent: (fraction: number) => string } {
+  const format = formats(language);
+  return {
+    number: (value) => format.number(value, Number.isInteger(value) || Math.abs(value) >= 1000 ? 0 : 1),
+    percent: (fraction) => format.value(fraction, "percent", { trim: true }),
+  };
+}
+
+/** `least`: the score that must be kept, or null. Throws HelderError `scenario-boundless` where no number holds the outcome. */
+export function growthOutcome(scenario: GrowthScenario, language: Language, least: number | null): GrowthOutcome {
+  const { id, weeks, inflow, conversion, viral, generations, churn, start, capacity: given } = scenario;
+  const growth: Growth = { weeks, inflow, conversion, viral, generations, churn, start };
+  const points = Object.entries(given?.npsAt ?? {}).map(([guests, nps]) => [Number(guests), nps] as const);
+  const room = given?.guestsPerHour;
+  const capacity =
+    room === undefined ? null : { guestsPerHour: room, peakShare: given?.peakShare ?? null, npsAt: points.length > 0 ? points : null };
+  const path = growthPath(growth);
+  const end = path.at(-1)!.members;
+  // Beyond this a sum of counts is no longer exact, and the simulated paths soon are no numbers at all.
+  if (!(end <= Number.MAX_SAFE_INTEGER)) throw new HelderError("scenario-boundless", { name: id });
+  const { low, high, level, band } = growthSpread(growth);
+  const doubts = growthDoubts(growth, capacity, language, writer(language));
+  const kept = least === null || capacity === null ? null : inflowThatKeeps(growth, capacity, least);
+  const answer = least === null ? {} : { inflow: kept !== null && Number.isFinite(kept) ? kept : null };
+  return { path, end, interval: [low, high], level, band, doubts, ...answer };
+}
+
+/**
+ * What is told is told of the super-KPI, else of the first indicator that is touched; there is at least one; `links` is what experiments say
+ * today. Throws HelderError `scenario-boundless`.
+ */
+export function treeOutcome(
+  framework: Framework,
+  scenario: string,
+  { indicators: changed, failures, links }: TreeChanges & { readonly links: readonly LinkState[] },
+  language: Language,
+): TreeOutcome {
+  if (changed.some(({ interval }) => !interval.every(Number.isFinite))) throw new HelderError("scenario-boundless", { name: scenario });
+  const told = sentences[language];
+  const main = changed.find(({ id }) => id === framework.settings.superKpi) ?? null;
+  const touched = new Set(changed.map(({ id }) => id));
+  const names = new Map([...framework.kpis, ...framework.cpis].map(({ id, name }) => [id, name ?? id]));
+  const name = (id: string): string => names.get(id) ?? id;
+  const beyond = links.filter(({ from, to }) => touched.has(from) && names.has(to));
+  const doubts: ScenarioDoubt[] = [
+    { code: "arithmetic-only", sentence: told.arithmetic },
+    ...(main === null ? [{ code: "super-kpi-untouched", sentence: told.superKpi }] : []),
+    ...changed.flatMap(({ id, stops }) => stops.map((stop) => ({ code: "change-stops", sentence: told.stops(stop, id) }))),
+    ...failures.map(({ id, problem }) => ({ code: "indicator-failed", sentence: told.failed(name(id), problem.sentence(language)) })),
+    ...beyond.map(({ from, to, status }) => ({
+      code: "link-not-counted",
+      sentence: told.link(name(from), name(to), status === "supported"),
+    })),
+  ];
+  const { path, end, interval } = main ?? changed[0]!;
+  return { path, end, interval, doubts, indicators: changed };
+}
+
+export function growthText(
+  { path, end, interval: [low, high], doubts, inflow }: GrowthOutcome,
+  least: number | null,
+  language: Language,
+): string {
+  const told = sentences[language];
+  const write = writer(language);
+  const kept =
+    least === null ? [] : [inflow == null ? told.keepsNone(write.number(least)) : told.keeps(write.number(inflow), write.number(least))];
+  return [
+    ...path.map(({ week, members }) => `${told.week(week).padEnd(9)} ${write.number(Math.round(members)).padStart(12)}`),
+    told.end(path.length, write.number(Math.round(end)), write.number(low), write.number(high)),
+    ...doubts.map(({ sentence }) => `? ${sentence}`),
+    ...kept,
+  ].join("\n");
+}
+
+export function changesText({ indicators, doubts }: TreeOutcome, framework: Framework, language: Language): string {
+  const write = formats(language, framework.settings.currency);
+  const lines = indicators.map(({ id, metric, path, end, interval: [low, high] }) => {
+    const shown = (value: number) => write.value(value, unitOf(framework, metric));
+    const before = path.at(-1)!;
+    return `${id}  ${before.period}: ${shown(before.measured)} → ${shown(end)} (${sentences[language].between(shown(low), shown(high))})`;
+  });
+  return [...lines, ...doubts.map(({ sentence }) => `? ${sentence}`)].join("\n");
+}
