@@ -1,9 +1,10 @@
 import { cadenceGrain, type Day, type Grain } from "../calendar/index.ts";
-import { type Framework, HelderError, type Language, type Scenario, sectionSchemas, type Unit } from "../framework/index.ts";
+import { type Framework, HelderError, type Language, type Scenario, sectionSchemas } from "../framework/index.ts";
 import { madeOf, partsOf, unitOf, whatIf } from "../metric/index.ts";
 import {
   type ChangedIndicator,
   type ChangedPeriod,
+  type Driver,
   type GrowthOutcome,
   growthOutcome,
   type TreeChanges,
@@ -21,19 +22,6 @@ export interface ScenarioRequest {
   readonly asOf: Day | null;
   /** the score that growth must keep in the busiest hour; null: not asked */
   readonly least: number | null;
-}
-
-/** A metric that indicators are made of, and that a what-if may change. */
-export interface Driver {
-  readonly metric: string;
-  readonly name: string;
-  readonly unit: Unit | null;
-  /** no formula or ratio makes it: what is changed here changes nothing below it */
-  readonly leaf: boolean;
-  /** KPIs and CPIs that hang on it */
-  readonly moves: readonly string[];
-  /** its newest complete period and the value in it; null without data */
-  readonly now: { readonly period: string; readonly value: number } | null;
 }
 
 /** Periods that are looked back on. */

@@ -2,6 +2,7 @@ import type { CustomerWords } from "./customer-words.ts";
 import type { DiscoverWords } from "./discover-words.ts";
 import type { FrameworkWords } from "./framework-words.ts";
 import type { Phrase, StatusWord } from "./phrase.ts";
+import type { ScenarioWords } from "./scenario-words.ts";
 import type { SteeringWords } from "./steering-words.ts";
 import type { TreeWords } from "./tree-words.ts";
 
@@ -164,6 +165,7 @@ export interface WebWords {
   readonly focus: TreeWords;
   readonly framework: FrameworkWords;
   readonly steering: SteeringWords;
+  readonly scenario: ScenarioWords;
   readonly customer: CustomerWords;
   readonly discover: DiscoverWords;
   readonly kpi: {
@@ -265,4 +267,7 @@ export interface WebWords {
 }
 
 /** What the web app does not share with terminal and documents. */
-export type OwnWords = Omit<WebWords, "status" | "noPhase" | "superKpi" | "focus" | "framework" | "discover" | "steering" | "customer">;
+export type OwnWords = Omit<
+  WebWords,
+  "status" | "noPhase" | "superKpi" | "focus" | "framework" | "discover" | "steering" | "scenario" | "customer"
+>;

@@ -5,6 +5,7 @@ import { discoverEn } from "./discover.en.ts";
 import { discoverNl } from "./discover.nl.ts";
 import { frameworkEn } from "./framework.en.ts";
 import { frameworkNl } from "./framework.nl.ts";
+import { scenarioWords } from "./scenario-words.ts";
 import { steeringWords } from "./steering-words.ts";
 import { treeWords } from "./tree-words.ts";
 import { webEn } from "./web.en.ts";
@@ -14,7 +15,12 @@ import { words } from "./vocabulary.ts";
 function withShared(language: Language, own: OwnWords): WebWords {
   const { status, noPhase, superKpi } = words[language];
   const pages = { framework: { nl: frameworkNl, en: frameworkEn }[language], discover: { nl: discoverNl, en: discoverEn }[language] };
-  const shared = { focus: treeWords[language], steering: steeringWords[language], customer: customerWords[language] };
+  const shared = {
+    focus: treeWords[language],
+    steering: steeringWords[language],
+    scenario: scenarioWords[language],
+    customer: customerWords[language],
+  };
   return { ...own, status, noPhase, superKpi, ...shared, ...pages };
 }
 

@@ -17,7 +17,7 @@ export { tellFaults, type ToldFault } from "./quality.ts";
 export { type Processing, type ProcessingRecord, processingRecord, processingText } from "./processing.ts";
 export { queryText } from "./query.ts";
 export type { Budget, Entry, Report, ReportFinding, Score, Tree, TreeEdge, TreeLayer, TreeNode } from "./report.ts";
-export type { Contribution, Grid, GridCell, GridSpan, LinkState, Scorecard } from "../framework/index.ts";
+export type { Contribution, Grid, GridCell, GridSpan, LinkState, Scenario, Scorecard } from "../framework/index.ts";
 export { type SmartCard, smartCard, type SmartLetter } from "./smart-card.ts";
 export type { Letter, SmartPart } from "./smart-sentence.ts";
 export type { CheckWords, FindingMessage } from "./tell.ts";
@@ -25,6 +25,8 @@ export {
   type ChangedIndicator,
   type ChangedPeriod,
   changesText,
+  type Driver,
+  expectedValue,
   type GrowthOutcome,
   growthOutcome,
   growthText,

@@ -1,9 +1,22 @@
-import { type Framework, HelderError, type Language, type LinkState, type Scenario } from "../framework/index.ts";
+import { type Framework, HelderError, type Language, type LinkState, type Scenario, type Unit } from "../framework/index.ts";
 import { type Growth, growthDoubts, growthPath, growthSpread, inflowThatKeeps, type Spread, type WeekOfGrowth } from "../judge/index.ts";
-import { formats } from "../locale/index.ts";
+import { type Formats, formats, type ValueOptions } from "../locale/index.ts";
 import { unitOf } from "../metric/index.ts";
 
 type GrowthScenario = Extract<Scenario, { kind: "growth" }>;
+
+/** A metric that indicators are made of, and that a what-if may change. */
+export interface Driver {
+  readonly metric: string;
+  readonly name: string;
+  readonly unit: Unit | null;
+  /** no formula or ratio makes it: what is changed here changes nothing below it */
+  readonly leaf: boolean;
+  /** KPIs and CPIs that hang on it */
+  readonly moves: readonly string[];
+  /** its newest complete period and the value in it; null without data */
+  readonly now: { readonly period: string; readonly value: number } | null;
+}
 
 /** A reason not to believe the outcome of a scenario. */
 export interface ScenarioDoubt {
@@ -37,6 +50,8 @@ export interface GrowthOutcome extends Pick<Spread, "level" | "band"> {
   readonly end: number;
   readonly interval: readonly [number, number];
   readonly doubts: readonly ScenarioDoubt[];
+  /** members with whom the busiest hour is full; absent where it is not known */
+  readonly full?: number;
   /** the largest inflow that keeps the score that was asked for; null: none does, or every one; absent where nothing was asked */
   readonly inflow?: number | null;
 }
@@ -123,7 +138,8 @@ export function growthOutcome(scenario: GrowthScenario, language: Language, leas
   const doubts = growthDoubts(growth, capacity, language, writer(language));
   const kept = least === null || capacity === null ? null : inflowThatKeeps(growth, capacity, least);
   const answer = least === null ? {} : { inflow: kept !== null && Number.isFinite(kept) ? kept : null };
-  return { path, end, interval: [low, high], level, band, doubts, ...answer };
+  const full = capacity?.peakShare ? { full: capacity.guestsPerHour / capacity.peakShare } : {};
+  return { path, end, interval: [low, high], level, band, doubts, ...full, ...answer };
 }
 
 /**
@@ -174,10 +190,21 @@ export function growthText(
   ].join("\n");
 }
 
+/** A value that would have been: nobody counted it, so that a count may have a decimal. */
+export function expectedValue(
+  format: Pick<Formats, "number" | "value">,
+  value: number,
+  unit: Unit | null,
+  options: ValueOptions = {},
+): string {
+  const isPart = unit === "count" && !Number.isInteger(value) && Math.abs(value) < 1000;
+  return isPart ? format.number(value, 1) : format.value(value, unit, options);
+}
+
 export function changesText({ indicators, doubts }: TreeOutcome, framework: Framework, language: Language): string {
   const write = formats(language, framework.settings.currency);
   const lines = indicators.map(({ id, metric, path, end, interval: [low, high] }) => {
-    const shown = (value: number) => write.value(value, unitOf(framework, metric));
+    const shown = (value: number) => expectedValue(write, value, unitOf(framework, metric));
     const before = path.at(-1)!;
     return `${id}  ${before.period}: ${shown(before.measured)} → ${shown(end)} (${sentences[language].between(shown(low), shown(high))})`;
   });

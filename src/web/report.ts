@@ -34,6 +34,12 @@ export async function answerOf(response: Response): Promise<unknown> {
   throw new Refusal(typeof message === "string" ? message : `${response.status} ${response.statusText}`);
 }
 
+/** What the server answered to `body`; throws its refusal. */
+export async function posted(address: string, body: object, signal?: AbortSignal): Promise<unknown> {
+  const headers = { "content-type": "application/json" };
+  return answerOf(await fetch(address, { method: "POST", headers, body: JSON.stringify(body), ...(signal && { signal }) }));
+}
+
 /**
  * The report in `language`. While another language arrives the present one stays, and where the
  * server does not answer the last report that did arrive stays, with the error beside it.

@@ -44,6 +44,16 @@ const steering = createRoute({
   }),
   component: lazyRouteComponent(() => import("./pages/steering/page.tsx"), "SteeringPage"),
 });
+const scenario = createRoute({
+  getParentRoute: () => root,
+  path: "/scenario",
+  validateSearch: (search: Record<string, unknown>): { readonly id?: string; readonly kpi?: string; readonly fresh?: string } => ({
+    ...text(search, "id"),
+    ...text(search, "kpi"),
+    ...text(search, "fresh"),
+  }),
+  component: lazyRouteComponent(() => import("./pages/scenario/page.tsx"), "ScenarioPage"),
+});
 const customer = createRoute({
   getParentRoute: () => root,
   path: "/customer",
@@ -61,7 +71,7 @@ const kpi = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, tree, framework, discover, customer, steering, kpi]),
+  routeTree: root.addChildren([overview, tree, framework, discover, customer, steering, scenario, kpi]),
   defaultPreload: "intent",
   defaultPendingComponent: Loading,
   defaultErrorComponent: BrokenPage,

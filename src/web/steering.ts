@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Board, ToldWaiting } from "../report/index.ts";
-import { answerOf, type Language, patiently } from "./report.ts";
+import { answerOf, type Language, patiently, posted } from "./report.ts";
 
 export interface Steering extends Board {
   /** the first due first */
@@ -56,9 +56,4 @@ export function useCheckin(indicator: string, language: Language) {
     onSuccess: () =>
       Promise.all([client.invalidateQueries({ queryKey: ["steering"] }), client.invalidateQueries({ queryKey: ["report"] })]),
   });
-}
-
-async function posted(address: string, body: object): Promise<unknown> {
-  const headers = { "content-type": "application/json" };
-  return answerOf(await fetch(address, { method: "POST", headers, body: JSON.stringify(body) }));
 }

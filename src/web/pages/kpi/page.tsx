@@ -7,6 +7,7 @@ import { findingOf } from "../../ui/chart/finding.ts";
 import { IndicatorChart } from "../../ui/chart/indicator-chart.tsx";
 import { useTitle, WithReport } from "../../ui/page.tsx";
 import { Section } from "../../ui/section.tsx";
+import section from "../../ui/section.module.css";
 import { Sentence } from "../../ui/sentence.tsx";
 import state from "../../ui/state.module.css";
 import { StatusMark } from "../../ui/status.tsx";
@@ -79,7 +80,14 @@ function Known({ entry }: { entry: Entry }) {
             {entry.series.length === 0 && entry.progress.length === 0 ? (
               <p className={classes["problem"]}>{entry.problem?.sentence ?? say.words.empty.dataText}</p>
             ) : (
-              <IndicatorChart entry={entry} height={400} />
+              <>
+                <IndicatorChart entry={entry} height={400} />
+                <p className={classes["whatIf"]}>
+                  <Link className={section["link"]} to="/scenario" search={{ kpi: entry.id }}>
+                    {say.words.scenario.link}
+                  </Link>
+                </p>
+              </>
             )}
           </Section>
           <Reasons entry={entry} />

@@ -25,9 +25,14 @@ export function SuperKpi() {
       title={findingOf(entry, say)}
       className={classes["super"] ?? ""}
       aside={
-        <Link className={section["link"]} to="/kpi/$id" params={{ id: entry.id }}>
-          {words.open}
-        </Link>
+        <>
+          <Link className={section["link"]} to="/scenario" search={{ kpi: entry.id }}>
+            {say.words.scenario.link}
+          </Link>
+          <Link className={section["link"]} to="/kpi/$id" params={{ id: entry.id }}>
+            {words.open}
+          </Link>
+        </>
       }
     >
       <div className={classes["big"]}>

@@ -1,4 +1,4 @@
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { person, useLoaded } from "../../say.ts";
 import { type Steering, useSteering } from "../../steering.ts";
@@ -55,9 +55,14 @@ function Known({ steering }: { steering: Steering }) {
             </option>
           ))}
         </Choice>
-        <a className={classes["link"]} href="/api/steering.ics">
-          {words.calendar}
-        </a>
+        <span className={classes["links"]}>
+          <Link className={classes["link"]} to="/scenario">
+            {say.words.scenario.link}
+          </Link>
+          <a className={classes["link"]} href="/api/steering.ics">
+            {words.calendar}
+          </a>
+        </span>
       </div>
       <BoardSection steering={steering} who={who} open={open} />
       <Adrift waiting={adrift(steering, who)} open={open} />

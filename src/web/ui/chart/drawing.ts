@@ -18,9 +18,9 @@ export type Picture = Plot.PlotOptions & { readonly marks: Plot.Markish[] };
 /** Below this width labels that repeat the text beside the picture are left out. */
 export const narrow = 560;
 
-/** A label at one place: the second line of two hangs 16 px lower. */
+/** A label at one place, a day or a number: the second line of two hangs 16 px lower. */
 export interface Label {
-  readonly x: Date;
+  readonly x: Date | number;
   readonly y: number;
   readonly text: string;
   readonly dx?: number;
