@@ -63,6 +63,8 @@ interface Row {
   readonly known: boolean;
   readonly period: string;
   readonly cells: readonly [before: string, after: string, difference: string, between: string];
+  /** lowest and highest, as in the last cell */
+  readonly bounds: readonly [string, string];
   readonly judged: string | null;
 }
 
@@ -72,6 +74,7 @@ function rowOf(loaded: Loaded, { id, path, end, interval }: ChangedIndicator): R
   const entry = entryOf(loaded, id);
   const unit = entry?.unit ?? null;
   const value = (amount: number) => expectedValue(say, amount, unit);
+  const bounds = [value(interval[0]), value(interval[1])] as const;
   const { measured, period } = path.at(-1)!;
   const difference = end - measured;
   const better = difference === 0 || entry?.direction == null ? null : (entry.direction === "up") === difference > 0;
@@ -84,8 +87,9 @@ function rowOf(loaded: Loaded, { id, path, end, interval }: ChangedIndicator): R
       value(measured),
       value(end),
       `${signOf(difference)}${unit === "count" ? expectedValue(say, Math.abs(difference), unit) : say.gap(difference, unit)}`,
-      words.range(value(interval[0]), value(interval[1])),
+      words.range(...bounds),
     ],
+    bounds,
     judged: better === null ? null : better ? words.better : words.worse,
   };
 }
@@ -105,7 +109,7 @@ export function Indicators({ outcome }: { outcome: TreeOutcome }) {
   return (
     <Section title={title} aside={<CopyTable rows={copied} />}>
       <Scroll label={title}>
-        <table className={`${section["plain"]} ${classes["table"]}`}>
+        <table className={`${section["plain"]} ${classes["table"]} ${classes["indicators"]}`}>
           <thead>
             <tr>
               <th scope="col">{words.indicator}</th>
@@ -117,7 +121,7 @@ export function Indicators({ outcome }: { outcome: TreeOutcome }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ id, name, known, period, cells: [before, after, difference, between], judged }) => (
+            {rows.map(({ id, name, known, period, cells: [before, after, difference, between], bounds, judged }) => (
               <tr key={id}>
                 <th scope="row">
                   {known ? (
@@ -130,7 +134,10 @@ export function Indicators({ outcome }: { outcome: TreeOutcome }) {
                   <span className={section["note"]}>{words.of(period)}</span>
                 </th>
                 <Cell>{before}</Cell>
-                <Cell strong>{after}</Cell>
+                <Cell strong>
+                  {after}
+                  <span className={classes["under"]}>{loaded.say.words.scenario.chart.range(...bounds)}</span>
+                </Cell>
                 <Cell>
                   {difference}
                   {judged === null ? null : <span className={classes["judged"]}>{judged}</span>}

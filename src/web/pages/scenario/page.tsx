@@ -164,13 +164,13 @@ const example = {
   nl: `metrics:
   - {id: orders, name: Bestellingen, type: count, dataset: orders}
   - {id: visits, name: Bezoeken, type: count, dataset: visits}
-  - {id: conversion, name: Conversie, type: ratio, numerator: orders, denominator: visits, unit: percent}
+  - {id: conversion, type: ratio, numerator: orders, denominator: visits}
 kpis:
   - {id: conversion, name: Conversie, metric: conversion, direction: up}`,
   en: `metrics:
   - {id: orders, name: Orders, type: count, dataset: orders}
   - {id: visits, name: Visits, type: count, dataset: visits}
-  - {id: conversion, name: Conversion, type: ratio, numerator: orders, denominator: visits, unit: percent}
+  - {id: conversion, type: ratio, numerator: orders, denominator: visits}
 kpis:
   - {id: conversion, name: Conversion, metric: conversion, direction: up}`,
 };

@@ -43,7 +43,7 @@ export function drawCourse(
     top: 24,
     bottom: 44,
     left: Math.max(28, 12 + 7 * Math.max(...values.map((one) => format(one).length))),
-    right: small ? 18 : 172,
+    right: small ? 18 : 24 + 6.6 * Math.max(...Object.values(texts).map((text) => text.length)),
   };
   const inner = { width: width - margins.left - margins.right, height: height - margins.top - margins.bottom };
   const xs = [...after, ...before].map(({ x }) => x);
