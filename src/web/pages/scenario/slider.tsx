@@ -15,6 +15,7 @@ export function Slider({
   percent,
   whole,
   unit,
+  units,
   change,
   remove,
 }: {
@@ -28,7 +29,9 @@ export function Slider({
   /** whether `12 %` may be typed for 12 */
   percent: boolean;
   whole?: boolean;
-  unit: ReactNode;
+  unit: string;
+  /** where another unit can be chosen */
+  units?: ReactNode;
   change: (number: number) => void;
   remove?: () => void;
 }) {
@@ -37,6 +40,11 @@ export function Slider({
   const id = useId();
   // What is being typed stays as it is typed: `2,` is on its way to 2,6.
   const [typed, type] = useState<string | null>(null);
+  const [typedIn, turnTo] = useState(unit);
+  if (typedIn !== unit) {
+    turnTo(unit);
+    type(null);
+  }
   const shown = value === null ? "" : written(value, say.language);
   const number = typed === null ? value : readTyped(typed, percent);
   const wrong =
@@ -63,7 +71,7 @@ export function Slider({
         className={classes["range"]}
         style={{ "--from": Math.min(from, to), "--to": Math.max(from, to), "--origin": from } as CSSProperties}
         aria-label={words.slide(name)}
-        aria-valuetext={value === null ? words.notGiven : `${shown} ${typeof unit === "string" ? unit : ""}`.trim()}
+        aria-valuetext={value === null ? words.notGiven : `${shown} ${unit}`.trim()}
         min={range.low}
         max={range.high}
         step={range.step}
@@ -92,7 +100,7 @@ export function Slider({
             if (!wrong) type(null);
           }}
         />
-        <span className={classes["unit"]}>{unit}</span>
+        <span className={classes["unit"]}>{units ?? unit}</span>
       </div>
       {wrong ? (
         <p id={`${id}-wrong`} className={classes["wrong"]} role="alert">

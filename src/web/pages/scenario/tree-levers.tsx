@@ -28,7 +28,7 @@ export function TreeLevers({
         const now = driver?.now ?? null;
         return (
           <Slider
-            key={`${one.metric}/${one.how}`}
+            key={one.metric}
             name={name}
             note={
               now === null ? words.noValue : words.now(say.value(now.value, driver?.unit ?? null, { round: true }), say.period(now.period))
@@ -37,7 +37,8 @@ export function TreeLevers({
             origin={originOf(one.how, driver)}
             range={rangeOf(one, driver)}
             percent={one.how === "share" || driver?.unit === "percent"}
-            unit={
+            unit={words.hows[one.how]}
+            units={
               <select
                 aria-label={words.how(name)}
                 value={one.how}
