@@ -1,3 +1,4 @@
+import type { Language } from "../framework/index.ts";
 import type { Formats } from "../locale/index.ts";
 import type { Aim } from "./aim.ts";
 import type { Figures } from "./figures.ts";
@@ -20,6 +21,11 @@ export const opportunityKinds: readonly OpportunityKind[] = [
   registerPurchases,
   deliverInTime,
 ];
+
+/** What the KPI of each kind of opportunity is called, by its id; also of one that the data do not carry any more. */
+export function kpiNames(language: Language): Readonly<Record<string, string>> {
+  return Object.fromEntries(opportunityKinds.map(({ id, sentences }) => [id, sentences[language].kpi]));
+}
 
 /** The opportunities that the data carry, by worth times attainability; those of which the worth is not known come last. */
 export function opportunitiesOf(figures: Figures, yearBefore: Figures | null, formats: Formats): readonly Opportunity[] {

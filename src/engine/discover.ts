@@ -1,10 +1,10 @@
 import { addDays, type Day, shiftDay } from "../calendar/index.ts";
-import { type Fact, factsOf, opportunitiesOf, type Opportunity, type Since } from "../discover/index.ts";
+import { type Fact, factsOf, kpiNames, opportunitiesOf, type Opportunity, type Since } from "../discover/index.ts";
 import { HelderError, type Language } from "../framework/index.ts";
 import { formats } from "../locale/index.ts";
 import type { Pictures } from "../report/index.ts";
 import type { Session } from "../warehouse/index.ts";
-import { fingerprintOf, keepRun, keptRuns, since } from "./discover/compare.ts";
+import { fingerprintOf, forgetRun, keepRun, keptRuns, since } from "./discover/compare.ts";
 import { type Bounds, count } from "./discover/count.ts";
 import { detailOf } from "./discover/detail.ts";
 import { writeExport } from "./discover/export.ts";
@@ -29,10 +29,21 @@ export interface DiscoverRequest extends SourceOptions, Bounds {
   readonly begins?: (step: Step) => void;
   /** counts what the pictures of the story show */
   readonly pictures?: boolean;
-  /** folder in whose `.helder` the run is kept, and whether to tell what changed since an earlier one; absent: keeps nothing */
-  readonly keep?: { readonly directory: string; readonly compare: boolean };
+  /** absent: keeps nothing */
+  readonly keep?: Keep;
   /** makes KPIs of opportunities: of these, or (null) of as many as there is room for; absent: writes nothing */
   readonly write?: { readonly choose: readonly string[] | null; readonly into: string };
+}
+
+export interface Keep {
+  /** folder in whose `.helder` the run is kept */
+  readonly directory: string;
+  /** whether to tell what changed since an earlier one */
+  readonly compare: boolean;
+  /** name of a run that was kept earlier, of the same files understood otherwise: this one takes its place */
+  readonly instead?: string | null;
+  /** told the name under which the run is kept; null where the same run was kept earlier */
+  readonly kept?: (name: string | null) => void;
 }
 
 export interface Discovery {
@@ -61,8 +72,8 @@ export interface Discovery {
   readonly facts: readonly Fact[];
   /** the most promising first; none where the data do not carry one */
   readonly opportunities: readonly Opportunity[];
-  /** what changed since an earlier run; null where none was kept, or it was not asked for */
-  readonly since: Since | null;
+  /** what changed since an earlier run, with the KPI that each opportunity makes; null where none was kept, or it was not asked for */
+  readonly since: (Since & { readonly names: Readonly<Record<string, string>> }) | null;
   /** where they were asked for */
   readonly pictures?: Pictures;
   /** where it was asked for */
@@ -95,14 +106,18 @@ async function compared(
   lines: Lines,
   { asOf, facts, opportunities }: Discovery,
   request: DiscoverRequest,
-  { directory, compare }: NonNullable<DiscoverRequest["keep"]>,
+  { directory, compare, instead, kept }: Keep,
 ): Promise<Pick<Discovery, "since">> {
   const keeping = { directory, active: request.active, lapsed: request.lapsed, top: request.top };
+  if (instead) await forgetRun(directory, instead);
   const earlier = await keptRuns(directory);
   const fingerprint = await fingerprintOf(session);
   try {
-    const run = await keepRun(keeping, asOf, fingerprint, facts, opportunities);
-    return { since: compare ? await since(session, lines, keeping, run, earlier, formats(request.language, request.currency)) : null };
+    const { run, name, isNew } = await keepRun(keeping, asOf, fingerprint, facts, opportunities);
+    kept?.(isNew ? name : null);
+    if (!compare) return { since: null };
+    const found = await since(session, lines, keeping, run, earlier, formats(request.language, request.currency));
+    return { since: found && { ...found, names: kpiNames(request.language) } };
   } catch (error) {
     // Where nothing can be kept, the facts are there all the same.
     if (!compare && error instanceof HelderError && error.code === "not-writable") return { since: null };

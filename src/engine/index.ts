@@ -46,6 +46,6 @@ export {
 } from "./experiment-analysis.ts";
 export { whyOf } from "./why.ts";
 export { usualBounds } from "./discover/count.ts";
-export { discover, type DiscoverRequest, type Discovery } from "./discover.ts";
+export { discover, type DiscoverRequest, type Discovery, type Keep } from "./discover.ts";
 export type { EraseResult } from "./erase/result.ts";
 export { audience, type Audience, type AudienceRequest } from "./discover/audience.ts";

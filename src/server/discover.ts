@@ -9,6 +9,7 @@ import {
   discover,
   type DiscoverRequest,
   type Discovery,
+  type Keep,
   doubtSentence,
   type RoleCorrections,
   roles as allRoles,
@@ -35,6 +36,7 @@ import { openUploads, type Upload } from "./uploads.ts";
 export function discoverRoutes(app: FastifyInstance, { engine }: Rooms): void {
   const uploads = openUploads();
   let doing: string | null = null;
+  let kept: { readonly files: string; readonly name: string | null } | null = null;
   let last: Promise<unknown> = Promise.resolve();
   app.addHook("onClose", () => uploads.close());
   app.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
@@ -87,7 +89,13 @@ export function discoverRoutes(app: FastifyInstance, { engine }: Rooms): void {
   app.post("/api/discover/run", async (request): Promise<Discovery> => {
     refuseForeign(request, "application/json");
     const asked = await requestOf(request, rolesIn(request));
-    return inTurn(() => discover({ ...asked, pictures: true }));
+    const files = JSON.stringify(asked.files);
+    return inTurn(() => {
+      // Of the same files only the last counts as a time: before a correction they were misunderstood. A workspace's datasets grow.
+      const instead = asked.files.length > 0 && kept?.files === files ? kept.name : null;
+      const keep: Keep = { directory: engine.directory, compare: true, instead, kept: (name) => (kept = { files, name }) };
+      return discover({ ...asked, pictures: true, keep });
+    });
   });
   app.post("/api/discover/write", async (request) => {
     refuseForeign(request, "application/json");

@@ -30,6 +30,7 @@ export const discovered: Discovered = {
     { id: "score-mean", value: null, unit: "score", n: 0, sentence: "This cannot be told: there are no reviews." },
     { id: "score-late", value: null, unit: "score", n: 0, sentence: "This cannot be told: there are no reviews." },
   ],
+  since: null,
   opportunities: [
     {
       id: "reactivate-top",

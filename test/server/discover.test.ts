@@ -96,6 +96,39 @@ describe("/api/discover", () => {
     expect([refused.statusCode, refused.json().error.code]).toEqual([400, "bad-option"]);
   });
 
+  test("tells what changed since an earlier run, and whether an action worked, as discover --compare does", async () => {
+    const kept = async () =>
+      (await readdir(join(workspace.directory, ".helder", "discover"))).filter((name) => name.startsWith("run-")).length;
+    const early = orders()
+      .split("\n")
+      .filter((line) => !/;\d\d-\d\d-2025;/.test(line))
+      .join("\n");
+    const first = (await drop("early.csv", early)).json();
+    expect((await call("/api/discover/run")).json().since).toBeNull();
+    expect(await kept()).toBe(1);
+    // What the files hold was understood otherwise: that is no other time.
+    expect((await call("/api/discover/run", { roles: { Channel: "product" } })).json().since).toBeNull();
+    expect((await call("/api/discover/run")).json().since).toBeNull();
+    expect(await kept()).toBe(1);
+    const path = join(workspace.directory, "early.csv");
+    await writeFile(path, early);
+    const out = join(workspace.directory, "group.csv");
+    await type("add", path, "--yes", "--workspace", workspace.directory);
+    await type("audience", "one-time", "--out", out, "--hold-out", "0.5", "--seed", "1", "--workspace", workspace.directory);
+    await app.inject({ method: "DELETE", url: `/api/discover/files/${first.id}`, headers: json, payload: {} });
+    await drop("orders.csv", orders());
+    const { since, opportunities } = (await call("/api/discover/run")).json();
+    expect(await kept()).toBe(2);
+    expect(since.asOf).toMatch(/^2024-12/);
+    expect(since.facts.length).toBeGreaterThan(10);
+    expect(since.actions.map(({ method }: { method: string }) => method)).toContain("hold-out");
+    for (const { id, kpi } of opportunities) expect(since.names[id]).toBe(kpi);
+    await writeFile(join(workspace.directory, "later.csv"), orders());
+    const asked = ["discover", join(workspace.directory, "later.csv"), "--compare", "--json", "--language", "en"];
+    const said = await type(...asked, "--workspace", workspace.directory);
+    expect(JSON.parse(said.out).since).toEqual(since);
+  });
+
   test("makes KPIs of opportunities, clean for the linter, and takes all of it back", async () => {
     await drop("orders.csv", orders());
     const { opportunities } = (await call("/api/discover/run")).json();

@@ -4,7 +4,7 @@ import type { Formats } from "../../locale/index.ts";
 import type { Session } from "../../warehouse/index.ts";
 import { isControl, makeBuiltIn } from "./audience.ts";
 import { type Bounds, count, dayLiteral } from "./count.ts";
-import { hashOf, keep, keptAudiences, read } from "./kept.ts";
+import { forget, hashOf, isKept, keep, keptAudiences, read } from "./kept.ts";
 import type { Lines } from "./lines.ts";
 
 const prefix = "run-";
@@ -31,11 +31,18 @@ export async function keepRun(
   fingerprint: string,
   facts: readonly Fact[],
   opportunities: readonly Opportunity[],
-): Promise<KeptRun> {
+): Promise<{ readonly run: KeptRun; readonly name: string; readonly isNew: boolean }> {
   const definitions = { active: formatDuration(bounds.active), lapsed: formatDuration(bounds.lapsed), top: bounds.top };
   const run = keptRun(asOf, fingerprint, definitions, facts, opportunities);
-  await keep(directory, `${prefix}${asOf}-${hashOf(JSON.stringify([fingerprint, definitions]))}.json`, `${JSON.stringify(run)}\n`);
-  return run;
+  const name = `${prefix}${asOf}-${hashOf(JSON.stringify([fingerprint, definitions]))}.json`;
+  const isNew = !(await isKept(directory, name));
+  await keep(directory, name, `${JSON.stringify(run)}\n`);
+  return { run, name, isNew };
+}
+
+/** Takes a run away again that was kept under this name. */
+export async function forgetRun(directory: string, name: string): Promise<void> {
+  await forget(directory, name);
 }
 
 /** What changed since the newest run over other data or until another day; else since this one; null where none is kept. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Day } from "../../calendar/index.ts";
 import { HelderError } from "../../framework/index.ts";
@@ -42,6 +42,15 @@ export async function keep(directory: string, name: string, text: string): Promi
     throw new HelderError("not-writable", { path, reason: (cause as NodeJS.ErrnoException).code ?? "" }, { cause });
   }
   await writeFileAtomically(join(path, name), text);
+}
+
+/** Whether such a text is stored. */
+export async function isKept(directory: string, name: string): Promise<boolean> {
+  return (await readdir(join(directory, folder)).catch(() => [] as string[])).includes(name);
+}
+
+export async function forget(directory: string, name: string): Promise<void> {
+  await rm(join(directory, folder, name), { force: true });
 }
 
 export async function read<T>(directory: string, prefix: string): Promise<readonly T[]> {

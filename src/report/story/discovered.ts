@@ -18,6 +18,8 @@ export interface Discovered {
   };
   readonly facts: readonly ToldFact[];
   readonly opportunities: readonly Chance[];
+  /** null: there is no earlier run, or it was not asked for */
+  readonly since: Since | null;
   readonly pictures: Pictures;
 }
 
@@ -30,6 +32,18 @@ export interface ToldFact {
   readonly interval?: readonly [number, number];
   readonly lastYear?: number | null;
   readonly sentence: string;
+}
+
+/** What changed since an earlier run. */
+export interface Since {
+  readonly asOf: Day;
+  /** whether active, lapsed and best meant the same then */
+  readonly comparable: boolean;
+  readonly facts: readonly { readonly id: string; readonly before: number | null; readonly now: number | null }[];
+  readonly opportunities: { readonly new: readonly string[]; readonly gone: readonly string[] };
+  readonly actions: readonly { readonly id: string; readonly method: "hold-out" | "before-after"; readonly sentence: string }[];
+  /** what the KPI of an opportunity is called, by the opportunity's id */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 /** An opportunity, the most promising first. */

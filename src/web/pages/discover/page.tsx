@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { storyOf } from "../../../report/index.ts";
+import { sinceTold, storyOf } from "../../../report/index.ts";
 import { type Asked, type Corrections, useDiscovered, useDiscoverState, useUnderstood } from "../../discover.ts";
 import { useLoaded } from "../../say.ts";
 import { Button } from "../../ui/button.tsx";
@@ -9,6 +9,7 @@ import { Chances } from "./chances.tsx";
 import classes from "./discover.module.css";
 import { Drop } from "./drop.tsx";
 import { Problem } from "./problem.tsx";
+import { Since } from "./since.tsx";
 import { Steps } from "./steps.tsx";
 import { UnderstoodFiles } from "./understood.tsx";
 
@@ -42,6 +43,7 @@ function DiscoverView() {
     told === undefined
       ? null
       : storyOf(told, { language: say.language, currency, title: asked?.files.length === 0 ? name : told.mapping.files.join(", ") });
+  const since = told === undefined ? null : sinceTold(told, { language: say.language, currency });
   return (
     <>
       <div className={classes["opening"]}>
@@ -76,6 +78,7 @@ function DiscoverView() {
       {discovered.error ? <Problem error={discovered.error} /> : null}
       {story === null || told === undefined || asked === null ? null : (
         <>
+          {since === null ? null : <Since told={since} />}
           <Steps story={story} asked={asked} customers={told.steps.active.customers} />
           <Chances chances={told.opportunities} step={story.steps.find(({ id }) => id === "opportunities")!} asked={asked} />
         </>

@@ -1,11 +1,12 @@
 import { useState } from "react";
-import type { Step, Story, StoryTable } from "../../../report/index.ts";
+import type { Step, Story } from "../../../report/index.ts";
 import { type Asked, exportAddress } from "../../discover.ts";
 import { useLoaded } from "../../say.ts";
-import { Scroll, Section } from "../../ui/section.tsx";
+import { Section } from "../../ui/section.tsx";
 import section from "../../ui/section.module.css";
 import classes from "./discover.module.css";
 import { Picture } from "./picture.tsx";
+import { Folded, Tables } from "./tables.tsx";
 
 /** The steps but the last: a sentence, a picture, tables. */
 export function Steps({ story, asked, customers }: { story: Story; asked: Asked; customers: number }) {
@@ -35,76 +36,14 @@ export function Steps({ story, asked, customers }: { story: Story; asked: Asked;
   );
 }
 
-/** So many tables of a step are shown at once; the others open when somebody asks. */
-const mostOpen = 3;
-
 function Told({ step: { sentence, picture, missing, tables, folded } }: { step: Step }) {
   return (
     <>
       <p className={classes["sentence"]}>{sentence}</p>
       {picture === null ? missing === null ? null : <p className={section["teach"]}>{missing}</p> : <Picture {...picture} />}
-      {tables.map((table, at) =>
-        table.aside || at >= mostOpen ? (
-          <details key={table.name} className={classes["aside"]}>
-            <summary>{table.name}</summary>
-            <Table table={table} />
-          </details>
-        ) : (
-          <div key={table.name}>
-            <h3 className={classes["kind"]}>{table.name}</h3>
-            <Table table={table} />
-          </div>
-        ),
-      )}
-      {folded === null ? null : (
-        <details className={classes["aside"]}>
-          <summary>{folded.sentence}</summary>
-          <ul className={classes["doubts"]}>
-            {folded.lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Tables tables={tables} />
+      {folded === null ? null : <Folded {...folded} />}
     </>
-  );
-}
-
-function Table({ table: { name, columns, rows } }: { table: StoryTable }) {
-  const { say } = useLoaded();
-  return (
-    <Scroll label={say.words.discover.story.table(name)}>
-      <table className={`${section["plain"]} ${columns.length <= 4 && columns[0]?.kind !== "long" ? section["compact"] : ""}`}>
-        <thead>
-          <tr>
-            {columns.map(({ title, kind }) => (
-              <th key={title} scope="col" className={kind === "number" ? section["number"] : undefined}>
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, at) => (
-            <tr key={`${at}/${row[0]?.text ?? ""}`}>
-              {row.map(({ text }, index) => {
-                const { kind, title } = columns[index]!;
-                const look = kind === "number" ? section["number"] : kind === "long" ? classes["long"] : undefined;
-                return index === 0 ? (
-                  <th key={title} scope="row" className={look}>
-                    {text}
-                  </th>
-                ) : (
-                  <td key={title} className={look}>
-                    {text}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
   );
 }
 
