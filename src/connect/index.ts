@@ -1,7 +1,7 @@
 export { type Packed, readArchive, unpack, UnreadableArchive } from "./archive.ts";
 export { mostColumns, readRecord, uniqueNames, UnreadableHeader } from "./delimited.ts";
 export { type Layout, layoutOf } from "./layout.ts";
-export { readSheet, UnreadableWorkbook } from "./workbook/workbook.ts";
+export { readSheet, sheetNames, UnreadableWorkbook } from "./workbook/workbook.ts";
 export { type ProfiledColumn, type Proposal, propose } from "./proposal.ts";
 export { type Role, roles } from "./roles/role.ts";
 export { type RoleFound, rolesOf } from "./roles/roles.ts";

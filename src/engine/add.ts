@@ -1,6 +1,7 @@
 import { copyFile, mkdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, posix, relative, resolve, sep } from "node:path";
-import { type Dataset, HelderError, type Language } from "../framework/index.ts";
+import { sheetNames, UnreadableWorkbook } from "../connect/index.ts";
+import { type Dataset, type Format, HelderError, type Language } from "../framework/index.ts";
 import { change, open, type SourceFile, type Workspace, type YamlValue } from "../workspace/index.ts";
 import { expandGlob, isGlob } from "./load/glob.ts";
 import { openSniffer, type Sniffed, type Sniffer } from "./load/index.ts";
@@ -18,12 +19,16 @@ export interface Addition extends Sniffed {
   readonly copies: readonly { readonly from: string; readonly to: string }[];
 }
 
+/** Which sheet of a workbook is read, by the file's absolute path without links; of another file, the first that is shown and holds rows. */
+export type ChosenSheets = Readonly<Record<string, string>>;
+
 export interface AddOptions {
   readonly progress?: (line: string) => void;
   /** files that were sniffed already: they are not read again */
   readonly sniffed?: readonly Sniffed[];
   /** there is no workspace yet */
   readonly isNew?: boolean;
+  readonly sheets?: ChosenSheets;
 }
 
 /**
@@ -44,24 +49,27 @@ export async function proposeAdditions(
     timezone: settings?.timezone ?? "UTC",
     ...(options.progress ? { progress: options.progress } : {}),
   };
-  const sniff = async (group: readonly string[]) =>
+  const sniff = async (group: readonly string[], sheet: string | null) =>
     options.sniffed?.find((one) => one.paths.length === group.length && one.paths.every((path) => group.includes(path))) ??
-    (await sniffer.sniff(group, told));
+    (await sniffer.sniff(group, { ...told, format: formatOf(sheet) }));
   try {
     const known = await knownColumns(sniffer, datasets, root);
     const additions: Addition[] = [];
-    for (const group of await groupByColumns(sniffer, [...new Set(paths)])) {
+    for (const group of await groupByColumns(sniffer, [...new Set(paths)], options.sheets)) {
       const places = group.paths.map((path) => placeOf(path, root, additions));
       const names = places.map(({ name }) => name);
-      const dataset = known.find(({ columns }) => sameColumns(columns, group.columns))?.dataset;
+      const dataset = known.find(
+        ({ columns, dataset: { format } }) =>
+          sameColumns(columns, group.columns) && (group.sheet === null || group.sheet === (format.sheet ?? null)),
+      )?.dataset;
       const taken = [...datasets, ...additions].map(({ id }) => id);
       if (dataset) additions.push(await widen(sniffer, dataset, group.paths, places, root, told, taken));
       else if (names.length > 1 && (await globOf(names, root)) === null) {
         for (const [index, path] of group.paths.entries())
-          additions.push(newDataset(await sniff([path]), [places[index]!], names[index]!, datasets, additions));
+          additions.push(newDataset(await sniff([path], group.sheet), [places[index]!], names[index]!, datasets, additions));
       } else {
         const file = names.length > 1 ? (await globOf(names, root))! : names[0]!;
-        additions.push(newDataset(await sniff(group.paths), places, file, datasets, additions));
+        additions.push(newDataset(await sniff(group.paths, group.sheet), places, file, datasets, additions));
       }
     }
     return additions;
@@ -82,14 +90,19 @@ async function nothingYet(directory: string) {
 /** Sniffs files without a workspace: what `discover` starts from. Files with the same columns are one dataset. */
 export async function sniffed(
   files: readonly string[],
-  options: { readonly language: Language; readonly timezone: string; readonly progress?: (line: string) => void },
+  options: {
+    readonly language: Language;
+    readonly timezone: string;
+    readonly sheets?: ChosenSheets;
+    readonly progress?: (line: string) => void;
+  },
 ): Promise<readonly Sniffed[]> {
   const paths = await Promise.all(files.map((file) => existing(resolve(file), file)));
   const sniffer = await openSniffer(paths.map((path) => dirname(path)));
   try {
     const found: Sniffed[] = [];
-    for (const group of await groupByColumns(sniffer, [...new Set(paths)]))
-      found.push(await sniffer.sniff(group.paths, { ...options, duplicates: null }));
+    for (const { paths: group, sheet } of await groupByColumns(sniffer, [...new Set(paths)], options.sheets))
+      found.push(await sniffer.sniff(group, { ...options, format: formatOf(sheet), duplicates: null }));
     return found;
   } finally {
     await sniffer.close();
@@ -104,19 +117,37 @@ async function existing(path: string, typed: string): Promise<string> {
 
 interface Group {
   readonly columns: readonly string[];
+  /** that was chosen; null: none was */
+  readonly sheet: string | null;
   readonly paths: string[];
 }
 
-async function groupByColumns(sniffer: Sniffer, paths: readonly string[]): Promise<Group[]> {
-  if (paths.length === 1) return [{ columns: await sniffer.names(paths[0]!, {}), paths: [...paths] }];
+async function groupByColumns(sniffer: Sniffer, paths: readonly string[], sheets: ChosenSheets = {}): Promise<Group[]> {
   const groups: Group[] = [];
   for (const path of paths) {
-    const columns = await sniffer.names(path, {});
-    const group = groups.find((one) => sameColumns(one.columns, columns) && extname(one.paths[0]!) === extname(path));
+    const sheet = sheets[path] ?? null;
+    const columns = await sniffer.names(path, formatOf(sheet));
+    const group = groups.find(
+      (one) => sameColumns(one.columns, columns) && extname(one.paths[0]!) === extname(path) && one.sheet === sheet,
+    );
     if (group) group.paths.push(path);
-    else groups.push({ columns, paths: [path] });
+    else groups.push({ columns, sheet, paths: [path] });
   }
   return groups;
+}
+
+function formatOf(sheet: string | null): Format {
+  return sheet === null ? {} : { sheet };
+}
+
+/** The sheets of a workbook that are shown and hold rows, the one that is read by itself first; none of another kind of file. */
+export async function sheetsOf(path: string): Promise<readonly string[]> {
+  if (!/\.xls[xm]$/i.test(path)) return [];
+  // One that cannot be read says so where it is read.
+  return sheetNames(path).catch((error: unknown) => {
+    if (error instanceof UnreadableWorkbook) return [];
+    throw error;
+  });
 }
 
 function sameColumns(one: readonly string[], other: readonly string[]): boolean {

@@ -4,7 +4,9 @@ import { HelderError, type Language } from "../framework/index.ts";
 import { formats } from "../locale/index.ts";
 import type { Pictures } from "../report/index.ts";
 import type { Session } from "../warehouse/index.ts";
+import type { ChosenSheets } from "./add.ts";
 import { fingerprintOf, forgetRun, keepRun, keptRuns, since } from "./discover/compare.ts";
+import { correctedRoles } from "./discover/corrected.ts";
 import { type Bounds, count } from "./discover/count.ts";
 import { detailOf } from "./discover/detail.ts";
 import { writeExport } from "./discover/export.ts";
@@ -18,6 +20,8 @@ import { type Source, type SourceOptions, withSources } from "./discover/sources
 export type Step = "read" | "sales" | "year-before" | "count" | "detail" | "export" | "facts" | "keep" | "write";
 
 export interface DiscoverRequest extends SourceOptions, Bounds {
+  /** which sheet of a workbook is read (handed on with the rest to where the files are sniffed), by the file's absolute path without links; absent: the first that is shown and holds rows */
+  readonly sheets?: ChosenSheets;
   /** rows after it do not exist; null: the last day with rows */
   readonly asOf: Day | null;
   /** path of the file with a line for each active customer, `.xlsx` or `.csv` */
@@ -86,7 +90,11 @@ export interface Discovery {
  */
 export function discover(request: DiscoverRequest): Promise<Discovery> {
   request.begins?.("read");
-  return withSources(request, async (session, sources, { sniffed }) => {
+  return withSources(request, async (session, loaded, { sniffed }) => {
+    const sources = loaded.map((source) => ({
+      ...source,
+      roles: correctedRoles(source.roles, source.columns, request.roles, source.paths),
+    }));
     request.begins?.("sales");
     const lines = await makeLines(session, sources, request.asOf, request.private === true);
     const hidden = request.export === null || request.private === true ? new Set<string>() : hiddenContacts(lines.main, sources);

@@ -20,7 +20,7 @@ export { driversOf, readScenario, scenarioNamed, simulated } from "./scenario.ts
 export { keepScenario } from "./keep-scenario.ts";
 export { customerLifetime, type LifetimeAnswer, type LifetimeRequest, type LifetimeUnit, lifetimeUnits } from "./lifetime.ts";
 export { type ColumnAsked, columnsOf, type ColumnValues } from "./columns.ts";
-export { type Addition, proposeAdditions, sniffed, writeAdditions } from "./add.ts";
+export { type Addition, type ChosenSheets, proposeAdditions, sheetsOf, sniffed, writeAdditions } from "./add.ts";
 export { undoAdditions } from "./written.ts";
 export { type SteeringRequest, type SteeringSaid, steerCycle, type SteeringWritten } from "./steer.ts";
 export { alert, type AlertRequest, type AlertResult, type DeadLetter } from "./alert.ts";
@@ -31,7 +31,7 @@ export { evidenceOf, type LinkEvidence, type LinkExperiment } from "./evidence.t
 export { type EvidenceJson, tellEvidence, type ToldEvidence } from "./evidence-told.ts";
 export { type ListImport, proposeImport, writeImport } from "./import.ts";
 export { doubtSentence, type Role, roles } from "../connect/index.ts";
-export { corrected, type RoleCorrections } from "./discover/corrected.ts";
+export { type ColumnRoles, corrected, type RoleCorrections } from "./discover/corrected.ts";
 export type { Sniffed } from "./load/index.ts";
 export {
   type ExperimentAnalysis,

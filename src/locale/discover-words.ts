@@ -27,6 +27,9 @@ export interface DiscoverWords {
     readonly encoding: (name: string) => string;
     readonly delimiter: (sign: string) => string;
     readonly decimal: (sign: string) => string;
+    /** before the choice of a sheet; the file where there are several */
+    readonly sheet: (file: string | null) => string;
+    readonly firstSheets: string;
     readonly column: string;
     readonly example: string;
     readonly about: string;

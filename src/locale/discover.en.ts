@@ -24,6 +24,8 @@ export const discoverEn: DiscoverWords = {
     encoding: (name) => `character set ${name}`,
     delimiter: (sign) => `“${sign}” between fields`,
     decimal: (sign) => `“${sign}” for decimals`,
+    sheet: (file) => (file === null ? "Sheet" : `Sheet of ${file}`),
+    firstSheets: "Read the first sheet again",
     column: "Column",
     example: "Example",
     about: "Is about",

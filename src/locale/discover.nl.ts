@@ -24,6 +24,8 @@ export const discoverNl: DiscoverWords = {
     encoding: (name) => `tekenset ${name}`,
     delimiter: (sign) => `“${sign}” tussen de velden`,
     decimal: (sign) => `“${sign}” voor de decimalen`,
+    sheet: (file) => (file === null ? "Blad" : `Blad van ${file}`),
+    firstSheets: "Lees weer het eerste blad",
     column: "Kolom",
     example: "Voorbeeld",
     about: "Gaat over",

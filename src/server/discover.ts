@@ -5,14 +5,17 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import {
+  type ChosenSheets,
   corrected,
   discover,
   type DiscoverRequest,
   type Discovery,
   type Keep,
   doubtSentence,
+  type Role,
   type RoleCorrections,
   roles as allRoles,
+  sheetsOf,
   type Sniffed,
   sniffed,
   undoAdditions,
@@ -22,7 +25,7 @@ import { HelderError, type Language } from "../framework/index.ts";
 import type { DiscoverState, Understood, WaitingFile } from "../report/index.ts";
 import { askedLanguage, languageOf } from "./language.ts";
 import { refuseForeign } from "./own-page.ts";
-import { list, one, type Query } from "./query.ts";
+import { one, type Query } from "./query.ts";
 import type { Rooms } from "./rooms.ts";
 import { openUploads, type Upload } from "./uploads.ts";
 
@@ -31,7 +34,8 @@ import { openUploads, type Upload } from "./uploads.ts";
  * `application/octet-stream`; `DELETE /api/discover/files/:id`), what was understood of them is shown (`POST /api/discover/understood`), the six
  * steps are taken (`POST /api/discover/run`, as `discover --json` with `pictures`), opportunities become KPIs (`POST /api/discover/write {choose}`)
  * and are taken back (`POST /api/discover/undo`); `GET /api/discover/export?format=xlsx|csv` gives the customers, private columns only with
- * `private=1`. `roles` in a call is what the reader says of columns.
+ * `private=1`. In a call, `roles` is what the reader says of columns, `{column: role}` of every file or `{file: {column: role}}` of one, and
+ * `sheets`, `{file: sheet}`, which sheet of a workbook is read; a file goes by the id that it got when it was dropped.
  */
 export function discoverRoutes(app: FastifyInstance, { engine }: Rooms): void {
   const uploads = openUploads();
@@ -55,11 +59,12 @@ export function discoverRoutes(app: FastifyInstance, { engine }: Rooms): void {
     const { currency, timezone } = settings;
     return { language, currency, timezone, datasets: datasets.map(({ id }) => id), progress: (line: string) => void (doing = line) };
   }
-  async function requestOf(request: FastifyRequest, roles: RoleCorrections): Promise<DiscoverRequest> {
+  async function requestOf(request: FastifyRequest, said: Said): Promise<DiscoverRequest> {
     const { datasets, ...settings } = await settingsOf(request);
     const files = uploads.all().map(({ path }) => path);
     if (files.length === 0 && datasets.length === 0) throw new HelderError("no-upload", {});
-    return { ...settings, ...usualBounds, files, directory: engine.directory, roles, asOf: null, export: null };
+    const read = await readBy(said, uploads.all());
+    return { ...settings, ...usualBounds, ...read, files, directory: engine.directory, asOf: null, export: null };
   }
 
   app.get("/api/discover", async (request): Promise<DiscoverState> => {
@@ -79,16 +84,22 @@ export function discoverRoutes(app: FastifyInstance, { engine }: Rooms): void {
   });
   app.post("/api/discover/understood", async (request): Promise<{ readonly understood: readonly Understood[] }> => {
     refuseForeign(request, "application/json");
-    const roles = rolesIn(request);
     const settings = await settingsOf(request);
-    const files = uploads.all().map(({ path }) => path);
+    const files = uploads.all();
+    const { roles, sheets } = await readBy(saidIn(request), files);
     if (files.length === 0) return { understood: [] };
-    const found = await inTurn(() => sniffed(files, settings));
-    return { understood: found.map((kind) => told(corrected(kind, roles), uploads.all(), settings.language)) };
+    const found = await inTurn(() =>
+      sniffed(
+        files.map(({ path }) => path),
+        { ...settings, sheets },
+      ),
+    );
+    const names = new Map(await Promise.all(files.map(async ({ path }) => [path, await sheetsOf(path)] as const)));
+    return { understood: found.map((kind) => told(corrected(kind, roles), files, names, settings.language)) };
   });
   app.post("/api/discover/run", async (request): Promise<Discovery> => {
     refuseForeign(request, "application/json");
-    const asked = await requestOf(request, rolesIn(request));
+    const asked = await requestOf(request, saidIn(request));
     const files = JSON.stringify(asked.files);
     return inTurn(() => {
       // Of the same files only the last counts as a time: before a correction they were misunderstood. A workspace's datasets grow.
@@ -102,7 +113,7 @@ export function discoverRoutes(app: FastifyInstance, { engine }: Rooms): void {
     const { choose } = (request.body ?? {}) as { readonly choose?: unknown };
     if (!Array.isArray(choose) || choose.length === 0 || !choose.every((id) => typeof id === "string"))
       throw new HelderError("bad-call", { reason: "{choose: [id, …]}" });
-    const asked = await requestOf(request, rolesIn(request));
+    const asked = await requestOf(request, saidIn(request));
     const { written } = await inTurn(() => discover({ ...asked, write: { choose, into: engine.directory } }));
     return { files: written?.files ?? [], kpis: written?.kpis ?? [] };
   });
@@ -114,7 +125,7 @@ export function discoverRoutes(app: FastifyInstance, { engine }: Rooms): void {
     const query = request.query as Query;
     const format = one(query["format"]) ?? "xlsx";
     if (format !== "xlsx" && format !== "csv") throw new HelderError("bad-option", { option: "format", value: format, hint: "xlsx | csv" });
-    const asked = await requestOf(request, readRoles(list(query["roles"])[0]));
+    const asked = await requestOf(request, { roles: readJson("roles", query), sheets: readJson("sheets", query) });
     const folder = await mkdtemp(join(tmpdir(), "helder-export-"));
     const file = join(folder, `customers.${format}`);
     const gone = () => rm(folder, { recursive: true, force: true });
@@ -143,34 +154,76 @@ function waiting({ id, name, bytes }: Upload): WaitingFile {
   return { id, name, bytes };
 }
 
-function rolesIn(request: FastifyRequest): RoleCorrections {
-  return checkedRoles((request.body as { readonly roles?: unknown } | null)?.roles);
+/** What a call says of the files, as it came in. */
+interface Said {
+  readonly roles: unknown;
+  readonly sheets: unknown;
 }
 
-function readRoles(text: string | undefined): RoleCorrections {
-  if (text === undefined) return {};
+function saidIn(request: FastifyRequest): Said {
+  const { roles, sheets } = (request.body ?? {}) as Partial<Said>;
+  return { roles, sheets };
+}
+
+function readJson(name: keyof Said, query: Query): unknown {
+  const text = one(query[name]);
+  if (text === null) return undefined;
   try {
-    return checkedRoles(JSON.parse(text));
+    return JSON.parse(text) as unknown;
   } catch (cause) {
-    if (cause instanceof HelderError) throw cause;
-    throw new HelderError("bad-call", { reason: "roles=…" }, { cause });
+    throw new HelderError("bad-call", { reason: `${name}=…` }, { cause });
   }
 }
 
-/** Throws HelderError `bad-option`. */
-function checkedRoles(said: unknown): RoleCorrections {
-  if (said === undefined || said === null) return {};
-  if (typeof said !== "object") throw new HelderError("bad-call", { reason: "roles: {column: role}" });
-  const known: ReadonlySet<unknown> = new Set([...allRoles, null]);
-  for (const role of Object.values(said))
-    if (!known.has(role)) throw new HelderError("bad-option", { option: "roles", value: String(role), hint: allRoles.join(" | ") });
-  return said as RoleCorrections;
+/** Throws HelderError `bad-option`, `bad-call`. */
+async function readBy(
+  { roles, sheets }: Said,
+  uploads: readonly Upload[],
+): Promise<{ readonly roles: RoleCorrections; readonly sheets: ChosenSheets }> {
+  const pathOf = (option: keyof Said, id: string): string => {
+    const found = uploads.find((upload) => upload.id === id);
+    if (!found) throw new HelderError("bad-option", { option, value: id, hint: uploads.map((upload) => upload.id).join(" | ") || "–" });
+    return found.path;
+  };
+  const ofFiles = entriesOf("roles", roles).map(([key, said]): [string, RoleCorrections[string]] =>
+    said !== null && typeof said === "object"
+      ? [pathOf("roles", key), Object.fromEntries(entriesOf("roles", said).map(([column, role]) => [column, knownRole(role)]))]
+      : [key, knownRole(said)],
+  );
+  const chosen: [string, string][] = [];
+  for (const [id, sheet] of entriesOf("sheets", sheets)) {
+    const path = pathOf("sheets", id);
+    const names = await sheetsOf(path);
+    const known = names.find((name) => name === sheet);
+    if (known === undefined)
+      throw new HelderError("bad-option", { option: "sheets", value: String(sheet), hint: names.join(" | ") || "–" });
+    chosen.push([path, known]);
+  }
+  return { roles: Object.fromEntries(ofFiles), sheets: Object.fromEntries(chosen) };
 }
 
-function told(found: Sniffed, uploads: readonly Upload[], language: Language): Understood {
+function entriesOf(option: keyof Said, said: unknown): readonly [string, unknown][] {
+  if (said === undefined || said === null) return [];
+  if (typeof said !== "object" || Array.isArray(said)) throw new HelderError("bad-call", { reason: `{${option}: {…}}` });
+  return Object.entries(said);
+}
+
+function knownRole(said: unknown): Role | null {
+  const known = said === null ? null : allRoles.find((role) => role === said);
+  if (known === undefined) throw new HelderError("bad-option", { option: "roles", value: String(said), hint: allRoles.join(" | ") });
+  return known;
+}
+
+function told(found: Sniffed, uploads: readonly Upload[], sheets: ReadonlyMap<string, readonly string[]>, language: Language): Understood {
   const { format, roles, columns, rows, rejected, from, to, doubts, paths } = found;
+  const files = paths.flatMap((path) => uploads.find((upload) => upload.path === path) ?? []);
+  const workbooks = files.flatMap(({ id, path }) => {
+    const names = sheets.get(path) ?? [];
+    return names.length < 2 ? [] : [{ file: id, read: format.sheet ?? names[0]!, names }];
+  });
   return {
-    files: paths.map((path) => uploads.find((upload) => path.endsWith(join(upload.id, upload.name)))?.name ?? ""),
+    files: files.map(({ id, name }) => ({ id, name })),
+    sheets: workbooks,
     rows,
     rejected,
     from,
@@ -183,6 +236,9 @@ function told(found: Sniffed, uploads: readonly Upload[], language: Language): U
       const role = roles.get(name);
       return { name, type, example, role: role?.role ?? null, confidence: role?.confidence ?? null, reason: role?.reason ?? null };
     }),
-    doubts: doubts.map((doubt) => ({ column: doubt.column, code: doubt.code, sentence: doubtSentence(doubt, language) })),
+    // Where the sheets themselves can be chosen from, there is nothing to doubt.
+    doubts: doubts
+      .filter(({ code }) => code !== "several-sheets" || workbooks.length === 0)
+      .map((doubt) => ({ column: doubt.column, code: doubt.code, sentence: doubtSentence(doubt, language) })),
   };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -13,7 +13,7 @@ export interface Upload {
   /** as the user calls it, made safe */
   readonly name: string;
   readonly bytes: number;
-  /** absolute */
+  /** absolute, without links */
   readonly path: string;
 }
 
@@ -34,7 +34,10 @@ export function openUploads(mostBytes = 4 * gibibyte): Uploads {
   let folder: Promise<string> | null = null;
   let uploads: readonly Upload[] = [];
   let underway = 0;
-  const root = () => (folder ??= removeOrphans().then(() => mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`))));
+  const root = () =>
+    (folder ??= removeOrphans()
+      .then(() => mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`)))
+      .then((made) => realpath(made)));
   return {
     all: () => uploads,
     async take(typed, content) {

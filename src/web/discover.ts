@@ -1,9 +1,12 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Discovered, DiscoverState, Understood } from "../report/index.ts";
 import { answerOf, type Language, patiently } from "./report.ts";
 
-/** What the reader says columns are about; null: nothing that is used. */
-export type Corrections = Readonly<Record<string, string | null>>;
+/** What the reader says the columns of a file are about, by the file's id and the column's name; null: nothing that is used. */
+export type Corrections = Readonly<Record<string, Readonly<Record<string, string | null>>>>;
+
+/** Which sheet of a workbook is read, by the file's id, where the reader chose one. */
+export type ChosenSheets = Readonly<Record<string, string>>;
 
 export type Chance = Discovered["opportunities"][number];
 
@@ -11,6 +14,7 @@ export type Chance = Discovered["opportunities"][number];
 export interface Asked {
   readonly files: readonly string[];
   readonly roles: Corrections;
+  readonly sheets: ChosenSheets;
 }
 
 const once = { retry: false, refetchOnWindowFocus: false } as const;
@@ -30,22 +34,29 @@ export function useDiscoverState(isBusy: boolean) {
   });
 }
 
-export function useUnderstood(files: readonly string[], language: Language) {
+/** What was understood; that of before a change stays until it is understood anew. */
+export function useUnderstood(files: readonly string[], sheets: ChosenSheets, language: Language) {
   return useQuery({
-    queryKey: ["discover", "understood", language, files],
+    queryKey: ["discover", "understood", language, files, sheets],
     queryFn: async () =>
-      ((await post("/api/discover/understood", language, {})) as { readonly understood: readonly Understood[] }).understood,
+      ((await post("/api/discover/understood", language, { sheets })) as { readonly understood: readonly Understood[] }).understood,
     enabled: files.length > 0,
     staleTime: Infinity,
+    placeholderData: keepPreviousData,
     ...once,
   });
+}
+
+/** What a call says of the files. */
+function readAs({ roles, sheets }: Asked): Pick<Asked, "roles" | "sheets"> {
+  return { roles, sheets };
 }
 
 /** The six steps over what was asked for; null: nothing yet. */
 export function useDiscovered(asked: Asked | null, language: Language) {
   return useQuery({
     queryKey: ["discover", "run", language, asked],
-    queryFn: async () => (await post("/api/discover/run", language, { roles: asked!.roles })) as Discovered,
+    queryFn: async () => (await post("/api/discover/run", language, readAs(asked!))) as Discovered,
     enabled: asked !== null,
     staleTime: Infinity,
     ...once,
@@ -70,10 +81,10 @@ export async function removeFile(id: string): Promise<void> {
 /** Makes KPIs of opportunities in the workspace's files. */
 export async function accept(
   choose: readonly string[],
-  { roles }: Asked,
+  asked: Asked,
   language: Language,
 ): Promise<{ readonly files: readonly string[]; readonly kpis: readonly string[] }> {
-  return (await post("/api/discover/write", language, { choose, roles })) as Awaited<ReturnType<typeof accept>>;
+  return (await post("/api/discover/write", language, { choose, ...readAs(asked) })) as Awaited<ReturnType<typeof accept>>;
 }
 
 export async function takeBack(language: Language): Promise<void> {
@@ -81,7 +92,9 @@ export async function takeBack(language: Language): Promise<void> {
 }
 
 /** Where the customers can be had as a file. */
-export function exportAddress(format: "xlsx" | "csv", isPrivate: boolean, { roles }: Asked, language: Language): string {
-  const said = Object.keys(roles).length === 0 ? {} : { roles: JSON.stringify(roles) };
-  return `/api/discover/export?${new URLSearchParams({ format, language, ...(isPrivate ? { private: "1" } : {}), ...said }).toString()}`;
+export function exportAddress(format: "xlsx" | "csv", isPrivate: boolean, asked: Asked, language: Language): string {
+  const said = Object.entries(readAs(asked)).flatMap(([name, value]) =>
+    Object.keys(value).length === 0 ? [] : [[name, JSON.stringify(value)] as const],
+  );
+  return `/api/discover/export?${new URLSearchParams({ format, language, ...(isPrivate ? { private: "1" } : {}), ...Object.fromEntries(said) }).toString()}`;
 }

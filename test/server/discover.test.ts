@@ -58,7 +58,13 @@ describe("/api/discover", () => {
     expect((await drop("orders.csv", orders())).json()).toMatchObject({ name: "orders.csv", bytes: orders().length });
     const { understood } = (await call("/api/discover/understood")).json();
     expect(understood).toHaveLength(1);
-    expect(understood[0]).toMatchObject({ files: ["orders.csv"], rows: orders().split("\n").length - 2, delimiter: ";", decimal: "," });
+    expect(understood[0]).toMatchObject({
+      files: [{ name: "orders.csv" }],
+      sheets: [],
+      rows: orders().split("\n").length - 2,
+      delimiter: ";",
+      decimal: ",",
+    });
     expect(Object.fromEntries(understood[0].columns.map(({ name, role }: { name: string; role: string }) => [name, role]))).toMatchObject({
       "Order no": "order",
       "Order date": "time",
@@ -94,6 +100,67 @@ describe("/api/discover", () => {
     expect(understood[0].columns[2]).toMatchObject({ name: "Customer no", role: null });
     const refused = await call("/api/discover/run", { roles: { "Customer no": "king" } });
     expect([refused.statusCode, refused.json().error.code]).toEqual([400, "bad-option"]);
+  });
+
+  test("keeps what is said of a column to the file that it was said of", async () => {
+    const { id } = (await drop("orders.csv", orders())).json();
+    // Reviews have a column of the same name, in which it is about something else.
+    const reviews = ["Review;Order no;Channel;Score;Written on"];
+    for (let order = 1000; order < 1200; order++) reviews.push(`R${order};O${order};Trustpilot;${1 + (order % 5)};2025-01-10`);
+    const other = (await drop("reviews.csv", `${reviews.join("\n")}\n`)).json();
+    const rolesOf = (understood: { files: { name: string }[]; columns: { name: string; role: string }[] }[], name: string) =>
+      understood.find(({ files }) => files[0]!.name === name)!.columns.find((column) => column.name === "Channel")!.role;
+    const said = async (roles: object) => (await call("/api/discover/understood", { roles })).json().understood;
+    const one = await said({ [id]: { Channel: "product" } });
+    expect([rolesOf(one, "orders.csv"), rolesOf(one, "reviews.csv")]).toEqual(["product", rolesOf(await said({}), "reviews.csv")]);
+    const all = await said({ Channel: "product" });
+    expect([rolesOf(all, "orders.csv"), rolesOf(all, "reviews.csv")]).toEqual(["product", "product"]);
+    const own = await said({ Channel: "product", [other.id]: { Channel: null } });
+    expect([rolesOf(own, "orders.csv"), rolesOf(own, "reviews.csv")]).toEqual(["product", null]);
+    const run = (await call("/api/discover/run", { roles: { [id]: { "Customer no": null, Channel: "product" } } })).json();
+    expect(run.mapping.roles).toMatchObject({ customer: "E-mail", product: "Channel" });
+    for (const roles of [{ nobody: { Channel: "product" } }, { [id]: { Channel: "king" } }, { [id]: { Channel: {} } }, ["x"], "x"]) {
+      const refused = await call("/api/discover/run", { roles });
+      expect([refused.statusCode, refused.json().error.code]).toEqual([400, expect.stringMatching(/^bad-(?:option|call)$/)]);
+    }
+  });
+
+  test("reads the sheet that was chosen of a workbook, until it is in the workspace", async () => {
+    const book = new ExcelJS.Workbook();
+    for (const [name, rows] of [
+      ["Uitleg", ["Blad;Inhoud", "Orders;alles"]],
+      ["Orders", orders().trim().split("\n")],
+      ["Leeg", []],
+    ] as const)
+      book
+        .addWorksheet(name)
+        .addRows(rows.map((row) => row.split(";").map((cell) => (/^\d+,\d+$/.test(cell) ? Number(cell.replace(",", ".")) : cell))));
+    const { id } = (await drop("book.xlsx", Buffer.from(await book.xlsx.writeBuffer()))).json();
+    const first = (await call("/api/discover/understood")).json().understood[0];
+    expect(first).toMatchObject({ rows: 1, sheets: [{ file: id, read: "Uitleg", names: ["Uitleg", "Orders"] }] });
+    expect(first.doubts.map(({ code }: { code: string }) => code)).not.toContain("several-sheets");
+    expect((await call("/api/discover/run")).statusCode).toBe(422);
+    const sheets = { [id]: "Orders" };
+    const chosen = (await call("/api/discover/understood", { sheets })).json().understood[0];
+    expect(chosen).toMatchObject({ sheets: [{ read: "Orders", names: ["Uitleg", "Orders"] }], rows: orders().split("\n").length - 2 });
+    const { opportunities, steps } = (await call("/api/discover/run", { sheets })).json();
+    expect(steps.active.customers).toBeGreaterThan(100);
+    const query = new URLSearchParams({ format: "csv", sheets: JSON.stringify(sheets) }).toString();
+    expect((await app.inject({ url: `/api/discover/export?${query}`, headers: { host } })).body).toContain("C7");
+    await call("/api/discover/write", { choose: [opportunities[0].id], sheets });
+    expect(await readFile(join(workspace.directory, "helder.yaml"), "utf8")).toMatch(/sheet: Orders/);
+    const report = (await app.inject({ url: "/api/report", headers: { host } })).json();
+    expect(report.datasets[0].rows).toBe(chosen.rows);
+    for (const [wrong, code] of [
+      [{ [id]: "Leeg" }, "bad-option"],
+      [{ nobody: "Orders" }, "bad-option"],
+      [{ [id]: 3 }, "bad-option"],
+      ["Orders", "bad-call"],
+    ] as const) {
+      const refused = await call("/api/discover/understood", { sheets: wrong });
+      expect([refused.statusCode, refused.json().error.code]).toEqual([400, code]);
+    }
+    expect((await app.inject({ url: "/api/discover/export?sheets={", headers: { host } })).json().error.code).toBe("bad-call");
   });
 
   test("tells what changed since an earlier run, and whether an action worked, as discover --compare does", async () => {

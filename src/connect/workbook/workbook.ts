@@ -25,11 +25,10 @@ const mostText = 2 ** 29;
  */
 export async function readSheet(path: string, asked: string | null, decimal: "," | "."): Promise<ReadSheet> {
   return readable(async () => {
-    const entries = new Map((await readArchive(path)).map((entry) => [entry.name.replace(/^\//, ""), entry]));
+    const entries = await entriesOf(path);
     const { sheets, from1904 } = await sheetsOf(path, entries);
     if (sheets.length === 0) throw new UnreadableWorkbook("it has no sheets");
-    const filled: Sheet[] = [];
-    if (asked === null) for (const sheet of sheets) if (sheet.shown && (await hasRows(path, sheet.entry))) filled.push(sheet);
+    const filled = asked === null ? await filledOf(path, sheets) : [];
     const wanted = asked?.trim().toLowerCase();
     const sheet = wanted === undefined ? (filled[0] ?? sheets[0]!) : sheets.find(({ name }) => name.trim().toLowerCase() === wanted);
     if (!sheet) throw new UnreadableWorkbook(`it has no sheet “${asked!}”, but ${sheets.map(({ name }) => `“${name}”`).join(", ")}`);
@@ -42,6 +41,24 @@ export async function readSheet(path: string, asked: string | null, decimal: ","
       errors: () => rows.errors,
     };
   });
+}
+
+/** Names of the sheets that are shown and hold rows. Throws UnreadableWorkbook. */
+export async function sheetNames(path: string): Promise<readonly string[]> {
+  return readable(async () => {
+    const { sheets } = await sheetsOf(path, await entriesOf(path));
+    return (await filledOf(path, sheets)).map(({ name }) => name);
+  });
+}
+
+async function entriesOf(path: string): Promise<ReadonlyMap<string, Packed>> {
+  return new Map((await readArchive(path)).map((entry) => [entry.name.replace(/^\//, ""), entry]));
+}
+
+async function filledOf(path: string, sheets: readonly Sheet[]): Promise<Sheet[]> {
+  const filled: Sheet[] = [];
+  for (const sheet of sheets) if (sheet.shown && (await hasRows(path, sheet.entry))) filled.push(sheet);
+  return filled;
 }
 
 async function readable<T>(work: () => Promise<T>): Promise<T> {

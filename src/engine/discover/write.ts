@@ -3,7 +3,7 @@ import { basename, resolve } from "node:path";
 import { type Fact, frameworkEntries, type Opportunity, type WrittenSection, writtenSections } from "../../discover/index.ts";
 import { HelderError, type Language } from "../../framework/index.ts";
 import { change, initialise, open, type YamlValue } from "../../workspace/index.ts";
-import { type Addition, copyFiles, entryOf, proposeAdditions, writeAdditions } from "../add.ts";
+import { type Addition, type ChosenSheets, copyFiles, entryOf, proposeAdditions, writeAdditions } from "../add.ts";
 import { recordFiles } from "../written.ts";
 import type { Sniffed } from "../load/index.ts";
 import type { Bounds } from "./count.ts";
@@ -16,6 +16,7 @@ export interface WriteRequest extends Bounds {
   readonly into: string;
   /** files that were asked for, as they were sniffed; none: the workspace's own datasets */
   readonly sniffed: readonly Sniffed[];
+  readonly sheets?: ChosenSheets;
   readonly language: Language;
   readonly timezone: string;
   readonly currency: string;
@@ -56,7 +57,7 @@ async function begin(request: WriteRequest, lines: Lines, facts: readonly Fact[]
   const additions = await proposeAdditions(
     root,
     sniffed.flatMap(({ paths }) => paths),
-    { sniffed, isNew: true },
+    { sniffed, isNew: true, sheets: request.sheets ?? {} },
   );
   const dataset = datasetOf(lines, additions);
   const none = Object.fromEntries(writtenSections.map((section) => [section, new Set<string>()])) as Record<WrittenSection, Set<string>>;
@@ -100,7 +101,7 @@ async function extend(
       : await proposeAdditions(
           directory,
           sniffed.flatMap(({ paths }) => paths),
-          { sniffed },
+          { sniffed, sheets: request.sheets ?? {} },
         );
   const dataset = sniffed.length === 0 ? lines.main.id : datasetOf(lines, additions);
   const { framework, files } = await open(directory);

@@ -20,7 +20,9 @@ export interface DiscoverState {
 
 /** What was understood of one kind of file. */
 export interface Understood {
-  readonly files: readonly string[];
+  readonly files: readonly Pick<WaitingFile, "id" | "name">[];
+  /** of each workbook with several sheets that hold rows: which is read, and all of them */
+  readonly sheets: readonly { readonly file: string; readonly read: string; readonly names: readonly string[] }[];
   readonly rows: number;
   readonly rejected: number;
   readonly from: Day | null;

@@ -14,12 +14,10 @@ export function Drop({
   files,
   datasets,
   busy,
-  removed,
 }: {
   files: readonly WaitingFile[];
   datasets: readonly string[];
   busy: (isBusy: boolean) => void;
-  removed: () => void;
 }) {
   const { say } = useLoaded();
   const words = say.words.discover.drop;
@@ -41,7 +39,7 @@ export function Drop({
       await refresh();
     },
   });
-  const removing = useMutation({ mutationFn: removeFile, onSuccess: removed, onSettled: refresh });
+  const removing = useMutation({ mutationFn: removeFile, onSettled: refresh });
   const dropped = (event: DragEvent) => {
     event.preventDefault();
     over(false);

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { sinceTold, storyOf } from "../../../report/index.ts";
-import { type Asked, type Corrections, useDiscovered, useDiscoverState, useUnderstood } from "../../discover.ts";
+import { type Asked, type ChosenSheets, type Corrections, useDiscovered, useDiscoverState, useUnderstood } from "../../discover.ts";
 import { useLoaded } from "../../say.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, TextButton } from "../../ui/button.tsx";
 import { useTitle, WithReport } from "../../ui/page.tsx";
 import { Sentence } from "../../ui/sentence.tsx";
 import { Chances } from "./chances.tsx";
@@ -26,17 +26,21 @@ function DiscoverView() {
   const { report, say } = useLoaded();
   const words = say.words.discover;
   useTitle(words.title);
-  const [roles, correct] = useState<Corrections>({});
+  const [said, correct] = useState<Corrections>({});
+  const [chosen, chooseSheets] = useState<ChosenSheets>({});
   const [asked, ask] = useState<Asked | null>(null);
   const [isReading, read] = useState(false);
   const discovered = useDiscovered(asked, say.language);
   const state = useDiscoverState(isReading || discovered.isFetching);
   const files = state.data?.files ?? [];
   const ids = files.map(({ id }) => id);
-  const understood = useUnderstood(ids, say.language);
-  const now: Asked = { files: ids, roles };
+  // What was said of a file goes with it.
+  const here = <T,>(all: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(all).filter(([id]) => ids.includes(id)));
+  const [roles, sheets] = [here(said), here(chosen)];
+  const understood = useUnderstood(ids, sheets, say.language);
+  const now: Asked = { files: ids, roles, sheets };
   const isChanged = asked !== null && JSON.stringify(asked) !== JSON.stringify(now);
-  const canRun = files.length > 0 ? understood.data !== undefined : (state.data?.datasets.length ?? 0) > 0;
+  const canRun = files.length > 0 ? understood.data !== undefined && !understood.isPlaceholderData : (state.data?.datasets.length ?? 0) > 0;
   const { currency, name } = report.workspace;
   const told = discovered.data;
   const story =
@@ -49,8 +53,7 @@ function DiscoverView() {
       <div className={classes["opening"]}>
         <Sentence phrases={[{ text: story?.sentence ?? words.opening }]} />
       </div>
-      {/* What was said of a column was said of that file's: another file may have one of the same name. */}
-      <Drop files={files} datasets={state.data?.datasets ?? []} busy={read} removed={() => correct({})} />
+      <Drop files={files} datasets={state.data?.datasets ?? []} busy={read} />
       {state.error ? <Problem error={state.error} /> : null}
       {understood.isFetching ? (
         <p className={classes["busy"]} role="status">
@@ -58,8 +61,23 @@ function DiscoverView() {
         </p>
       ) : null}
       {understood.error ? <Problem error={understood.error} /> : null}
+      {understood.error && Object.keys(sheets).length > 0 ? (
+        <p className={classes["start"]}>
+          <TextButton onClick={() => chooseSheets({})}>{words.understood.firstSheets}</TextButton>
+        </p>
+      ) : null}
       {understood.data === undefined || files.length === 0 ? null : (
-        <UnderstoodFiles understood={understood.data} known={state.data?.roles ?? []} roles={roles} correct={correct} />
+        <UnderstoodFiles
+          understood={understood.data}
+          known={state.data?.roles ?? []}
+          roles={roles}
+          correct={correct}
+          chooseSheet={(file, sheet) => {
+            chooseSheets({ ...sheets, [file]: sheet });
+            // Another sheet has other columns.
+            correct(Object.fromEntries(Object.entries(roles).filter(([id]) => id !== file)));
+          }}
+        />
       )}
       {canRun && (asked === null || isChanged || discovered.error) ? (
         <p className={classes["start"]}>
