@@ -312,12 +312,16 @@ function freeIdOf(file: string, taken: readonly string[]): string {
 
 /**
  * Writes proposed datasets into the workspace, with new files that belong to them, and copies files that lie outside it; all of it is taken back
- * together. Throws HelderError `file-exists`, `not-writable`, `changed-meanwhile`.
+ * together. Answers the write's id; null where there was nothing to write. Throws HelderError `file-exists`, `not-writable`, `changed-meanwhile`.
  */
-export async function writeAdditions(directory: string, additions: readonly Addition[], made: readonly SourceFile[] = []): Promise<void> {
+export async function writeAdditions(
+  directory: string,
+  additions: readonly Addition[],
+  made: readonly SourceFile[] = [],
+): Promise<string | null> {
   const workspace = await open(directory);
   const changed = additions.filter((addition) => addition.change !== "known");
-  if (changed.length + made.length === 0) return;
+  if (changed.length + made.length === 0) return null;
   const texts = new Map(workspace.files.map(({ path, text }) => [path, text]));
   for (const addition of changed) {
     const path = fileFor(workspace, addition);
@@ -333,7 +337,7 @@ export async function writeAdditions(directory: string, additions: readonly Addi
   const files = workspace.files.flatMap(({ path, text }) =>
     texts.get(path) === text ? [] : [{ path, before: text, after: texts.get(path)! }],
   );
-  await writeRecorded(workspace, [...files, ...made.map(({ path, text }) => ({ path, before: null, after: text }))], copies);
+  return writeRecorded(workspace, [...files, ...made.map(({ path, text }) => ({ path, before: null, after: text }))], copies);
 }
 
 /** Copies files that lie outside the workspace into it. Throws HelderError `file-exists`, `not-writable`. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readFile, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { HelderError } from "../framework/index.ts";
@@ -16,6 +16,8 @@ export type Copies = readonly { readonly path: string; readonly sha256: string }
 
 /** What one command wrote, so that it can be taken back exactly. */
 interface Record {
+  /** absent in what an earlier version wrote */
+  readonly id?: string;
   readonly files: readonly WrittenText[];
   readonly copies: Copies;
 }
@@ -23,28 +25,30 @@ interface Record {
 const recordFile = join(".helder", "added.json");
 const mostRecords = 20;
 
-/** Writes texts into the workspace and remembers what they were. Throws HelderError `not-writable`, `changed-meanwhile`. */
+/** Writes texts into the workspace and remembers what they were. Answers the write's id. Throws HelderError `not-writable`, `changed-meanwhile`. */
 export async function writeRecorded(
   { directory, files: read }: Pick<Workspace, "directory" | "files">,
   files: readonly WrittenText[],
   copies: Copies = [],
-): Promise<void> {
+): Promise<string> {
   await replaceFiles(
     directory,
     read,
     files.map(({ path, after }) => ({ path, text: after })),
   );
-  await keepRecord(directory, { files, copies });
+  return keepRecord(directory, { files, copies });
 }
 
-/** Remembers files that were made, so that `undoAdditions` can take them away again. */
-export async function recordFiles(directory: string, paths: readonly string[], copies: Copies = []): Promise<void> {
+/** Remembers files that were made, so that `undoAdditions` can take them away again. Answers the write's id. */
+export async function recordFiles(directory: string, paths: readonly string[], copies: Copies = []): Promise<string> {
   const made = await Promise.all(paths.map(async (path) => ({ path, sha256: await hashOfFile(join(directory, path)) })));
-  await keepRecord(directory, { files: [], copies: [...copies, ...made] });
+  return keepRecord(directory, { files: [], copies: [...copies, ...made] });
 }
 
-async function keepRecord(directory: string, record: Record): Promise<void> {
-  await writeRecords(directory, [...(await readRecords(directory)), record].slice(-mostRecords));
+async function keepRecord(directory: string, record: Record): Promise<string> {
+  const id = randomUUID();
+  await writeRecords(directory, [...(await readRecords(directory)), { id, ...record }].slice(-mostRecords));
+  return id;
 }
 
 export async function hashOfFile(path: string): Promise<string> {
@@ -70,15 +74,20 @@ async function writeRecords(directory: string, records: readonly Record[]): Prom
 /**
  * Takes the last write of `add`, `import` or `discover --write` back: the texts are again what they were, new files and copies are gone. Answers the files
  * that changed. Throws HelderError `nothing-to-undo`, and `changed-meanwhile` where somebody changed a text since.
+ *
+ * With the id of a write it takes that one back and no other: throws HelderError `undone-already`, and `not-the-last-write` where anything was
+ * written after it.
  */
-export async function undoAdditions(directory: string): Promise<readonly string[]> {
+export async function undoAdditions(directory: string, id?: string): Promise<readonly string[]> {
   const { directory: root, files } = await open(directory);
   const records = await readRecords(root);
   const last = records.at(-1);
+  if (id !== undefined) await refuseOtherThan(id, root, records);
   if (!last) throw new HelderError("nothing-to-undo", {});
   const written = last.files.map(({ path, after }) => ({ path, text: after }));
   const now = new Map(files.map(({ path, text }) => [path, text]));
-  for (const { path, text } of written) if (now.get(path) !== text) throw new HelderError("changed-meanwhile", { path });
+  for (const { path, text } of written)
+    if (now.get(path) !== text) throw new HelderError(id === undefined ? "changed-meanwhile" : "not-the-last-write", { path });
   await replaceFiles(
     root,
     written,
@@ -94,4 +103,16 @@ export async function undoAdditions(directory: string): Promise<readonly string[
   }
   await writeRecords(root, records.slice(0, -1));
   return [...last.files.map(({ path }) => path), ...last.copies.map(({ path }) => path)];
+}
+
+async function refuseOtherThan(id: string, root: string, records: readonly Record[]): Promise<void> {
+  const at = records.findIndex((record) => record.id === id);
+  const own = records[at];
+  if (!own) throw new HelderError("undone-already", {});
+  const later = records[at + 1];
+  if (later) throw new HelderError("not-the-last-write", { path: [...later.files, ...later.copies][0]?.path ?? "" });
+  for (const { path, sha256 } of own.copies) {
+    const now = await hashOfFile(join(root, path)).catch(() => sha256);
+    if (now !== sha256) throw new HelderError("not-the-last-write", { path });
+  }
 }

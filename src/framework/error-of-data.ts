@@ -87,6 +87,22 @@ export const errorsOfData = {
       en: "There is nothing to take back: “helder add” and “helder import” have written nothing here yet.",
     },
   },
+  "undone-already": {
+    exit: 2,
+    http: 409,
+    sentences: {
+      nl: "Dit is al teruggedraaid, of het is te lang geleden: er is niets veranderd.",
+      en: "This was taken back already, or it is too long ago: nothing was changed.",
+    },
+  },
+  "not-the-last-write": {
+    exit: 2,
+    http: 409,
+    sentences: {
+      nl: "Na dit schrijven is {path} geschreven of veranderd, dus er is niets teruggedraaid. Draai dat eerst terug (helder add --undo), of haal met de hand weg wat je niet wilt.",
+      en: "{path} was written or changed after this write, so nothing was taken back. Take that back first (helder add --undo), or remove by hand what you do not want.",
+    },
+  },
   "column-taken": {
     exit: 2,
     http: 422,

@@ -33,7 +33,7 @@ import { openUploads, type Upload } from "./uploads.ts";
  * What the page *Ontdek* does, by the same engine as `helder discover`: files are dropped (`POST /api/discover/files?name=`, the file itself as
  * `application/octet-stream`; `DELETE /api/discover/files/:id`), what was understood of them is shown (`POST /api/discover/understood`), the six
  * steps are taken (`POST /api/discover/run`, as `discover --json` with `pictures`), opportunities become KPIs (`POST /api/discover/write {choose}`)
- * and are taken back (`POST /api/discover/undo`); `GET /api/discover/export?format=xlsx|csv` gives the customers, private columns only with
+ * and are taken back (`POST /api/discover/undo {id}`, the id that writing answered); `GET /api/discover/export?format=xlsx|csv` gives the customers, private columns only with
  * `private=1`. In a call, `roles` is what the reader says of columns, `{column: role}` of every file or `{file: {column: role}}` of one, and
  * `sheets`, `{file: sheet}`, which sheet of a workbook is read; a file goes by the id that it got when it was dropped.
  */
@@ -115,11 +115,13 @@ export function discoverRoutes(app: FastifyInstance, { engine }: Rooms): void {
       throw new HelderError("bad-call", { reason: "{choose: [id, …]}" });
     const asked = await requestOf(request, saidIn(request));
     const { written } = await inTurn(() => discover({ ...asked, write: { choose, into: engine.directory } }));
-    return { files: written?.files ?? [], kpis: written?.kpis ?? [] };
+    return { id: written?.id ?? null, files: written?.files ?? [], kpis: written?.kpis ?? [] };
   });
   app.post("/api/discover/undo", async (request) => {
     refuseForeign(request, "application/json");
-    return { undone: await inTurn(() => undoAdditions(engine.directory)) };
+    const { id } = (request.body ?? {}) as { readonly id?: unknown };
+    if (typeof id !== "string") throw new HelderError("bad-call", { reason: "{id: …}" });
+    return { undone: await inTurn(() => undoAdditions(engine.directory, id)) };
   });
   app.get("/api/discover/export", async (request, reply) => {
     const query = request.query as Query;

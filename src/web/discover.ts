@@ -83,12 +83,13 @@ export async function accept(
   choose: readonly string[],
   asked: Asked,
   language: Language,
-): Promise<{ readonly files: readonly string[]; readonly kpis: readonly string[] }> {
+): Promise<{ readonly id: string | null; readonly files: readonly string[]; readonly kpis: readonly string[] }> {
   return (await post("/api/discover/write", language, { choose, ...readAs(asked) })) as Awaited<ReturnType<typeof accept>>;
 }
 
-export async function takeBack(language: Language): Promise<void> {
-  await post("/api/discover/undo", language, {});
+/** Takes back one write, by its id; refused where anything was written after it. */
+export async function takeBack(id: string, language: Language): Promise<void> {
+  await post("/api/discover/undo", language, { id });
 }
 
 /** Where the customers can be had as a file. */

@@ -201,17 +201,58 @@ describe("/api/discover", () => {
     const { opportunities } = (await call("/api/discover/run")).json();
     const chosen = opportunities.slice(0, 2).map(({ id }: { id: string }) => id);
     const before = await readFile(join(workspace.directory, "helder.yaml"), "utf8");
-    expect((await call("/api/discover/write", { choose: chosen })).json()).toMatchObject({ kpis: chosen, files: ["discover.yaml"] });
+    const written = (await call("/api/discover/write", { choose: chosen })).json();
+    expect(written).toMatchObject({ kpis: chosen, files: ["discover.yaml"] });
     const checked = JSON.parse((await type("check", "--json", "--workspace", workspace.directory)).out);
     expect(checked.findings.filter(({ severity }: { severity: string }) => severity === "error")).toEqual([]);
     const report = (await app.inject({ url: "/api/report", headers: { host } })).json();
     expect(report.kpis.map(({ id }: { id: string }) => id)).toEqual(expect.arrayContaining(chosen));
     expect(report.datasets[0].rows).toBeGreaterThan(100);
-    expect((await call("/api/discover/undo")).json().undone).toContain("discover.yaml");
+    expect((await call("/api/discover/undo", { id: written.id })).json().undone).toContain("discover.yaml");
     expect(await readFile(join(workspace.directory, "helder.yaml"), "utf8")).toBe(before);
     expect((await readdir(workspace.directory)).filter((name) => /csv|discover/.test(name))).toEqual([]);
     const unknown = await call("/api/discover/write", { choose: ["king"] });
     expect([unknown.statusCode, unknown.json().error.code]).toEqual([400, "bad-option"]);
+  });
+
+  test("takes back its own write and no other", async () => {
+    await drop("orders.csv", orders());
+    const { opportunities } = (await call("/api/discover/run")).json();
+    const refused = async (id: unknown, language = "nl") => {
+      const answer = await call(`/api/discover/undo?language=${language}`, { id });
+      return [answer.statusCode, answer.json().error.code, answer.json().error.message];
+    };
+    const settings = join(workspace.directory, "helder.yaml");
+    const before = await readFile(settings, "utf8");
+    const first = (await call("/api/discover/write", { choose: [opportunities[0].id] })).json().id as string;
+    await writeFile(join(workspace.directory, "visits.csv"), "day,visits\n2025-01-01,10\n2025-01-02,12\n");
+    const added = (...more: string[]) => type("add", ...more, "--workspace", workspace.directory);
+    await added(join(workspace.directory, "visits.csv"), "--yes");
+    expect(await refused(first)).toEqual([
+      409,
+      "not-the-last-write",
+      expect.stringMatching(/^Na dit schrijven is helder\.yaml geschreven/),
+    ]);
+    await added("--undo");
+    // A person who changed what was written keeps it.
+    const own = `${await readFile(join(workspace.directory, "discover.yaml"), "utf8")}# mine\n`;
+    await writeFile(join(workspace.directory, "discover.yaml"), own);
+    expect(await refused(first, "en")).toEqual([
+      409,
+      "not-the-last-write",
+      expect.stringMatching(/^discover\.yaml was written or changed/),
+    ]);
+    expect(await readFile(join(workspace.directory, "discover.yaml"), "utf8")).toBe(own);
+    await writeFile(join(workspace.directory, "discover.yaml"), own.replace("# mine\n", ""));
+    const data = join(workspace.directory, "data", "orders.csv");
+    await writeFile(data, `${orders()}O1;01-01-2025;C1;c1@example.org;web;1,00\n`);
+    expect((await refused(first))[1]).toBe("not-the-last-write");
+    await writeFile(data, orders());
+    expect((await call("/api/discover/undo", { id: first })).json().undone).toContain("data/orders.csv");
+    expect(await readFile(settings, "utf8")).toBe(before);
+    expect(await refused(first)).toEqual([409, "undone-already", expect.stringMatching(/^Dit is al teruggedraaid/)]);
+    expect((await refused(3))[1]).toBe("bad-call");
+    expect((await refused(undefined))[1]).toBe("bad-call");
   });
 
   test("gives the customers as a workbook without what the workspace calls private, and without formulas", async () => {

@@ -26,6 +26,8 @@ export interface WriteRequest extends Bounds {
 
 /** What was written: files relative to the workspace, and the KPIs in it. */
 export interface Written {
+  /** by which `undoAdditions` takes back this write and no other; null: nothing was written */
+  readonly id: string | null;
   readonly directory: string;
   readonly files: readonly string[];
   readonly kpis: readonly string[];
@@ -83,8 +85,8 @@ async function begin(request: WriteRequest, lines: Lines, facts: readonly Fact[]
     { path: kpisFile, text: commented(textOf(sections), facts, opportunities) },
   ]);
   const made = files.filter((file) => file !== ".gitignore");
-  await recordFiles(root, made, copied);
-  return { directory: root, files: [...files, ...copied.map(({ path }) => path)], kpis: sections.kpis.map(({ id }) => id) };
+  const id = await recordFiles(root, made, copied);
+  return { id, directory: root, files: [...files, ...copied.map(({ path }) => path)], kpis: sections.kpis.map(({ id }) => id) };
 }
 
 async function extend(
@@ -111,11 +113,11 @@ async function extend(
   >;
   const fresh = opportunities.filter(({ id }) => !taken.kpis.has(id));
   const chosen = choose(fresh, request.choose, framework.settings.kpiBudget - framework.kpis.length);
-  if (chosen.length === 0) return { directory, files: [], kpis: [] };
+  if (chosen.length === 0) return { id: null, directory, files: [], kpis: [] };
   const { sections } = frameworkEntries(chosen, columnsOf(lines, dataset, request), taken, request.language);
   const path = freePath(files.map((file) => file.path));
-  await writeAdditions(directory, additions, [{ path, text: commented(textOf(sections), facts, opportunities) }]);
-  return { directory, files: [path], kpis: sections.kpis.map(({ id }) => id) };
+  const id = await writeAdditions(directory, additions, [{ path, text: commented(textOf(sections), facts, opportunities) }]);
+  return { id, directory, files: [path], kpis: sections.kpis.map(({ id }) => id) };
 }
 
 /** The id under which the transactions will be known: sniffed files stand in the order in which they were read. */

@@ -25,7 +25,7 @@ export function Chances({ chances, step, asked }: { chances: readonly Chance[]; 
   const isChosen = (id: string) => said[id] ?? open.slice(0, room).some((one) => one.id === id);
   const chosen = open.filter(({ id }) => isChosen(id)).map(({ id }) => id);
   const fresh = () => client.invalidateQueries({ queryKey: ["report"] });
-  const undoing = useMutation({ mutationFn: () => takeBack(say.language), onSuccess: fresh });
+  const undoing = useMutation({ mutationFn: (id: string) => takeBack(id, say.language), onSuccess: fresh });
   const taking = useMutation({
     mutationFn: () => accept(chosen, asked, say.language),
     onSuccess: async () => {
@@ -64,7 +64,7 @@ export function Chances({ chances, step, asked }: { chances: readonly Chance[]; 
             <Link className={section["link"]} to="/">
               {words.see}
             </Link>{" "}
-            <TextButton onClick={() => undoing.mutate()}>{words.undo}</TextButton>
+            {written.id === null ? null : <TextButton onClick={() => undoing.mutate(written.id!)}>{words.undo}</TextButton>}
           </p>
         )}
         {undoing.isSuccess ? (
