@@ -26,6 +26,22 @@ export const errorsOfData = {
       en: "{count} files are here already. Remove one first.",
     },
   },
+  "uploads-too-large": {
+    exit: 2,
+    http: 413,
+    sentences: {
+      nl: "{file} past er niet meer bij: alle bestanden samen mogen {limit} zijn. Haal er eerst een weg, of pak ze in als .zip of .gz.",
+      en: "There is no room left for {file}: all files together may be {limit}. Remove one first, or pack them as .zip or .gz.",
+    },
+  },
+  "upload-no-room": {
+    exit: 2,
+    http: 507,
+    sentences: {
+      nl: "De schijf van deze computer is te vol voor {file}. Maak ruimte vrij en probeer het opnieuw.",
+      en: "The disk of this computer is too full for {file}. Free some space and try again.",
+    },
+  },
   "no-upload": {
     exit: 2,
     http: 409,

@@ -14,8 +14,8 @@ export const errorKinds = {
     exit: 2,
     http: 404,
     sentences: {
-      nl: "Geen helder.yaml gevonden in {directory} of een map erboven. Maak een werkmap met “helder init” of wijs er een aan met --workspace.",
-      en: "No helder.yaml found in {directory} or a folder above it. Make a workspace with “helder init”, or name one with --workspace.",
+      nl: "Geen helder.yaml gevonden in {directory} of een map erboven. Maak een werkmap met “helder init”, of begin met een bestand: “helder discover bestellingen.csv --write”. Een werkmap elders wijs je aan met --workspace.",
+      en: "No helder.yaml found in {directory} or a folder above it. Make a workspace with “helder init”, or begin with a file: “helder discover orders.csv --write”. Name a workspace elsewhere with --workspace.",
     },
   },
   "settings-unreadable": {

@@ -15,6 +15,7 @@ export interface DiscoverWords {
     readonly list: string;
     readonly remove: string;
     readonly removeFile: (name: string) => string;
+    readonly replaced: (names: string, count: number) => string;
     readonly datasets: (names: string) => string;
   };
   readonly understood: {

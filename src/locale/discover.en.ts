@@ -12,6 +12,8 @@ export const discoverEn: DiscoverWords = {
     list: "Files",
     remove: "Remove",
     removeFile: (name) => `Remove ${name}`,
+    replaced: (names, count) =>
+      `${names} ${count === 1 ? "was here already and is" : "were here already and are"} replaced. Want both? Give one another name.`,
     datasets: (names) => `Without a file Helder looks at the datasets of this workspace: ${names}.`,
   },
   understood: {

@@ -12,6 +12,8 @@ export const discoverNl: DiscoverWords = {
     list: "Bestanden",
     remove: "Haal weg",
     removeFile: (name) => `Haal ${name} weg`,
+    replaced: (names, count) =>
+      `${names} ${count === 1 ? "stond er al en is vervangen" : "stonden er al en zijn vervangen"}. Wil je allebei? Geef er een een andere naam.`,
     datasets: (names) => `Zonder bestand kijkt Helder naar de datasets van deze werkmap: ${names}.`,
   },
   understood: {

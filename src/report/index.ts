@@ -57,6 +57,6 @@ export { type Cohort, fewest, type Pictures } from "./story/pictures.ts";
 export type { Step, StoryCell, StoryTable } from "./story/step.ts";
 export { sinceTold, type SinceTold } from "./story/since.ts";
 export { type Story, storyOf } from "./story/story.ts";
-export type { DiscoverState, Understood, UnderstoodColumn, WaitingFile } from "./story/understood.ts";
+export type { DiscoverState, TakenFile, Understood, UnderstoodColumn, WaitingFile } from "./story/understood.ts";
 export { storyMarkdown } from "./story/story-md.ts";
 export { wrap } from "./width.ts";

@@ -22,7 +22,7 @@ import {
   usualBounds,
 } from "../engine/index.ts";
 import { HelderError, type Language } from "../framework/index.ts";
-import type { DiscoverState, Understood, WaitingFile } from "../report/index.ts";
+import type { DiscoverState, TakenFile, Understood, WaitingFile } from "../report/index.ts";
 import { askedLanguage, languageOf } from "./language.ts";
 import { refuseForeign } from "./own-page.ts";
 import { one, type Query } from "./query.ts";
@@ -71,11 +71,13 @@ export function discoverRoutes(app: FastifyInstance, { engine }: Rooms): void {
     const { datasets } = await settingsOf(request);
     return { files: uploads.all().map(waiting), datasets, doing, roles: allRoles };
   });
-  app.post("/api/discover/files", async (request): Promise<WaitingFile> => {
+  app.post("/api/discover/files", async (request): Promise<TakenFile> => {
     refuseForeign(request, "application/octet-stream");
     const name = one((request.query as Query)["name"]);
     if (name === null || name.trim() === "") throw new HelderError("bad-call", { reason: "name=…" });
-    return waiting(await uploads.take(name, (request.body as Readable | null | undefined) ?? Readable.from([])));
+    const content = (request.body as Readable | null | undefined) ?? Readable.from([]);
+    const { upload, replaced } = await uploads.take(name, content, Number(request.headers["content-length"] ?? 0));
+    return { ...waiting(upload), replaced };
   });
   app.delete("/api/discover/files/:id", async (request) => {
     refuseForeign(request, "application/json");

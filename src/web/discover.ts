@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Discovered, DiscoverState, Understood } from "../report/index.ts";
+import type { Discovered, DiscoverState, TakenFile, Understood } from "../report/index.ts";
 import { answerOf, type Language, patiently } from "./report.ts";
 
 /** What the reader says the columns of a file are about, by the file's id and the column's name; null: nothing that is used. */
@@ -68,10 +68,10 @@ export function useRefresh(): () => Promise<void> {
   return () => client.invalidateQueries({ queryKey: ["discover", "state"] });
 }
 
-export async function sendFile(file: File, language: Language): Promise<void> {
+export async function sendFile(file: File, language: Language): Promise<TakenFile> {
   const address = `/api/discover/files?${new URLSearchParams({ name: file.name, language }).toString()}`;
   const headers = { "content-type": "application/octet-stream" };
-  await answerOf(await fetch(address, { method: "POST", headers, body: file }));
+  return (await answerOf(await fetch(address, { method: "POST", headers, body: file }))) as TakenFile;
 }
 
 export async function removeFile(id: string): Promise<void> {

@@ -316,6 +316,29 @@ describe("/api/discover", () => {
     expect((await app.inject({ url: "/api/discover", headers: { host } })).json().files).toEqual([]);
   });
 
+  test("takes the newer of two files of one name", async () => {
+    expect((await drop("orders.csv", "a,b\n1,2\n")).json()).toMatchObject({ replaced: false });
+    const second = (await drop("orders.csv", orders())).json();
+    expect(second).toMatchObject({ name: "orders.csv", replaced: true });
+    const { files } = (await app.inject({ url: "/api/discover", headers: { host } })).json();
+    expect(files).toEqual([{ id: second.id, name: "orders.csv", bytes: orders().length }]);
+  });
+
+  test("a sender that is refused halfway reads why", async () => {
+    await app.listen({ port: 0, host: "127.0.0.1" });
+    const { port } = app.server.address() as { port: number };
+    for (let at = 0; at < 20; at++) await drop(`${at}.csv`, "x");
+    const answer = await fetch(`http://127.0.0.1:${port}/api/discover/files?name=late.csv&language=nl`, {
+      method: "POST",
+      headers: { "content-type": "application/octet-stream" },
+      body: Buffer.alloc(20_000_000),
+    });
+    expect([answer.status, ((await answer.json()) as { error: { message: string } }).error.message]).toEqual([
+      413,
+      "Er staan al 20 bestanden klaar. Haal er eerst een weg.",
+    ]);
+  });
+
   test("leaves no file behind when the server ends", async () => {
     const before = (await readdir(tmpdir())).filter((name) => name.startsWith("helder-uploads-"));
     await drop("orders.csv", orders());
@@ -341,14 +364,42 @@ describe("files that are dropped", () => {
     expect(safeName(typed)).toBe(name);
   });
 
+  const bytes = (count: number) => Readable.from([Buffer.alloc(count)]);
+
   test("one that is too large is cut off and leaves nothing", async () => {
-    const uploads = openUploads(10);
+    const uploads = openUploads({ files: 20, bytes: 10, together: 100 });
     await expect(uploads.take("big.csv", Readable.from([Buffer.alloc(8), Buffer.alloc(8)]))).rejects.toMatchObject({
       code: "upload-too-large",
     });
+    await expect(uploads.take("big.csv", bytes(8), 16)).rejects.toMatchObject({ code: "upload-too-large" });
     expect(uploads.all()).toEqual([]);
-    await uploads.take("small.csv", Readable.from([Buffer.alloc(8)]));
-    expect(uploads.all().map(({ bytes }) => bytes)).toEqual([8]);
+    await uploads.take("small.csv", bytes(8));
+    expect(uploads.all().map((upload) => upload.bytes)).toEqual([8]);
+    await uploads.close();
+  });
+
+  test("all together have a limit, also while they come in; one that is removed or replaced makes room", async () => {
+    const uploads = openUploads({ files: 20, bytes: 10, together: 20 });
+    const all = await Promise.allSettled([
+      uploads.take("a.csv", bytes(8)),
+      uploads.take("b.csv", bytes(8)),
+      uploads.take("c.csv", bytes(8)),
+    ]);
+    expect(all.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "fulfilled", "rejected"]);
+    await expect(uploads.take("d.csv", bytes(5))).rejects.toMatchObject({ code: "uploads-too-large", params: { file: "d.csv" } });
+    const [first] = uploads.all();
+    const { upload, replaced } = await uploads.take(first!.name, bytes(10));
+    expect([replaced, existsSync(first!.path), existsSync(upload.path)]).toEqual([true, false, true]);
+    await uploads.remove(upload.id);
+    expect((await uploads.take("d.csv", bytes(5))).replaced).toBe(false);
+    await uploads.close();
+  });
+
+  test("a disk that is full is said, and leaves nothing", async () => {
+    const uploads = openUploads();
+    const full = new Readable({ read: (): void => void full.destroy(Object.assign(new Error("full"), { code: "ENOSPC" })) });
+    await expect(uploads.take("a.csv", full)).rejects.toMatchObject({ code: "upload-no-room" });
+    expect(uploads.all()).toEqual([]);
     await uploads.close();
   });
 
@@ -365,12 +416,11 @@ describe("files that are dropped", () => {
 
   test("more than twenty are refused, however fast they come", async () => {
     const uploads = openUploads();
-    await Promise.all(Array.from({ length: 20 }, () => uploads.take("a.csv", Readable.from([Buffer.from("x")]))));
-    const late = openUploads();
-    const all = await Promise.allSettled(Array.from({ length: 25 }, () => late.take("a.csv", Readable.from([Buffer.from("x")]))));
+    const take = (_: unknown, at: number) => uploads.take(`${at}.csv`, bytes(1));
+    const all = await Promise.allSettled(Array.from({ length: 25 }, take));
     expect(all.filter(({ status }) => status === "rejected")).toHaveLength(5);
-    await late.close();
-    await expect(uploads.take("a.csv", Readable.from([Buffer.from("x")]))).rejects.toMatchObject({ code: "too-many-uploads" });
+    await expect(uploads.take("late.csv", bytes(1))).rejects.toMatchObject({ code: "too-many-uploads" });
+    expect((await uploads.take(uploads.all()[0]!.name, bytes(1))).replaced).toBe(true);
     await uploads.close();
   });
 });

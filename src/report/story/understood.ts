@@ -7,6 +7,12 @@ export interface WaitingFile {
   readonly bytes: number;
 }
 
+/** A file that was taken in just now. */
+export interface TakenFile extends WaitingFile {
+  /** one of the same name was there, and is gone */
+  readonly replaced: boolean;
+}
+
 /** How far somebody is with discovering. */
 export interface DiscoverState {
   readonly files: readonly WaitingFile[];

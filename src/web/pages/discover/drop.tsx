@@ -28,10 +28,13 @@ export function Drop({
   const taking = useMutation({
     mutationFn: async (dropped: readonly File[]) => {
       busy(true);
+      const replaced: string[] = [];
       for (const file of dropped) {
         send(file.name);
-        await sendFile(file, say.language);
+        const taken = await sendFile(file, say.language);
+        if (taken.replaced) replaced.push(taken.name);
       }
+      return replaced;
     },
     onSettled: async () => {
       send(null);
@@ -85,6 +88,11 @@ export function Drop({
         )}
       </div>
       {problem === null ? null : <Problem error={problem} />}
+      {taking.data === undefined || taking.data.length === 0 ? null : (
+        <p className={classes["busy"]} role="status">
+          {words.replaced(taking.data.join(", "), taking.data.length)}
+        </p>
+      )}
       {files.length === 0 ? (
         datasets.length === 0 ? null : (
           <p className={classes["soft"]}>{words.datasets(datasets.join(", "))}</p>
