@@ -13,7 +13,7 @@ export const discoverNl: DiscoverWords = {
     remove: "Haal weg",
     removeFile: (name) => `Haal ${name} weg`,
     replaced: (names, count) =>
-      `${names} ${count === 1 ? "stond er al en is vervangen" : "stonden er al en zijn vervangen"}. Wil je allebei? Geef er een een andere naam.`,
+      `${names} ${count === 1 ? "stond er al en is vervangen" : "stonden er al en zijn vervangen"}. Wil je allebei? Geef er dan één een andere naam.`,
     datasets: (names) => `Zonder bestand kijkt Helder naar de datasets van deze werkmap: ${names}.`,
   },
   understood: {

@@ -70,7 +70,7 @@ export function formats(language: Language, currency = "EUR"): Formats {
   }
 
   function money(value: number, round: boolean): string {
-    const decimals = round && Math.abs(value) >= 1000 ? 0 : 2;
+    const decimals = round && (value === 0 || Math.abs(value) >= 1000) ? 0 : 2;
     const { negative, text } = digits(value, decimals, decimals);
     const symbol = symbols[currency] ?? currency;
     const space = symbol.length > 1 ? nbsp : words.money;

@@ -1,4 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import ExcelJS from "exceljs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -40,6 +41,10 @@ const words = {
     understood: "Wat Helder begreep",
     empty: "Sleep een bestand met bestellingen hierheen.",
     refused: /Dat lukte niet\. .*kolom/,
+    sheet: "Blad",
+    since: /^De vorige keer gingen de gegevens tot en met .* Sindsdien veranderden \d+ feiten/,
+    changedSince: /Na dit schrijven is discover\.yaml geschreven of veranderd/,
+    replaced: /bestellingen\.csv stond er al en is vervangen/,
   },
   en: {
     start: "Discover",
@@ -53,6 +58,10 @@ const words = {
     understood: "What Helder understood",
     empty: "Drop a file with orders here.",
     refused: /That did not work\. .*column/,
+    sheet: "Sheet",
+    since: /^Last time the data went through .* Since then \d+ facts changed/,
+    changedSince: /discover\.yaml was written or changed after this write/,
+    replaced: /bestellingen\.csv was here already and is replaced/,
   },
 } as const;
 
@@ -152,6 +161,67 @@ describe("discover", () => {
       expect(await page.locator("main").innerText()).not.toContain("undefined");
     });
   });
+
+  test.each(views)(
+    "a sheet is chosen, the next time tells what changed, and undoing spares what others wrote: $language",
+    { timeout: 120_000 },
+    async (view) => {
+      const word = words[view.language];
+      const lines = orders().trim().split("\n");
+      const book = new ExcelJS.Workbook();
+      book.addWorksheet("Uitleg").addRows([
+        ["Onderwerp", "Inhoud"],
+        ["Bestellingen", "tot en met 2024"],
+      ]);
+      const sheet = book.addWorksheet("Bestellingen");
+      for (const line of lines.filter((one) => !one.includes("-2025;"))) sheet.addRow(line.replace(/,50$/, ".50").split(";"));
+      const workbook = { name: "export.xlsx", mimeType: "", buffer: Buffer.from(await book.xlsx.writeBuffer()) };
+      const later = { name: "bestellingen.csv", mimeType: "text/csv", buffer: Buffer.from(orders()) };
+      await opened(
+        view,
+        async (page) => {
+          const files = page.locator("input[type=file]");
+          await files.setInputFiles(workbook);
+          await page.getByRole("button", { name: word.start, exact: true }).click();
+          await page.getByRole("alert").waitFor();
+          await page.getByLabel(word.sheet).selectOption("Bestellingen");
+          await page.getByLabel(word.about).waitFor();
+          // What went wrong with the other sheet is over.
+          expect(await page.getByRole("alert").count()).toBe(0);
+          expect(await violations(page)).toEqual([]);
+          await page.getByRole("button", { name: word.again }).click();
+          await page.locator("#step-opportunities").waitFor({ timeout: 60_000 });
+          expect(await page.locator("#since").count()).toBe(0);
+
+          await page.getByRole("button", { name: word.remove }).click();
+          await files.setInputFiles(later);
+          await page.getByRole("button", { name: word.remove }).waitFor();
+          await files.setInputFiles(later);
+          await page.getByText(word.replaced).waitFor();
+          expect(await page.getByRole("button", { name: word.remove }).count()).toBe(1);
+          await page.getByRole("button", { name: word.again }).click();
+          await page.locator("#since").waitFor({ timeout: 60_000 });
+          expect((await page.locator("#since p").first().innerText()).replaceAll("\u00a0", " ")).toMatch(word.since);
+          expect(await page.locator("#since tbody tr").count()).toBeGreaterThan(3);
+          expect(await page.locator("#since").innerText()).not.toMatch(/undefined|NaN/);
+          expect(await violations(page)).toEqual([]);
+          expect(await sideways(page)).toBeLessThanOrEqual(0);
+
+          await page.getByRole("button", { name: word.accept }).click();
+          await page.getByRole("button", { name: word.undo }).waitFor();
+          const path = join(folder, "discover.yaml");
+          const own = `${await readFile(path, "utf8")}# mine\n`;
+          await writeFile(path, own);
+          await page.getByRole("button", { name: word.undo }).click();
+          await page.getByRole("alert").waitFor();
+          expect(await page.getByRole("alert").innerText()).toMatch(word.changedSince);
+          expect(await readFile(path, "utf8")).toBe(own);
+          expect(await violations(page)).toEqual([]);
+        },
+        [/422/, /409/],
+      );
+    },
+  );
 
   test.each(views)("a file without customers is refused in words, and can be removed: $language", async (view) => {
     const word = words[view.language];

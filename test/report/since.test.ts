@@ -29,10 +29,10 @@ describe("what changed since an earlier run", () => {
 
   test("in a sentence, in the words of the language", () => {
     expect(plain(toldOf({}).sentence)).toBe(
-      "Since last time, with data through 31 March 2026, 4 facts changed, one opportunity came up and two opportunities went.",
+      "Last time the data went through 31 March 2026. Since then 4 facts changed, one opportunity came up and two opportunities went.",
     );
     expect(plain(toldOf({}, "nl").sentence)).toBe(
-      "Sinds de vorige keer, met gegevens tot en met 31 maart 2026, veranderden 4 feiten, kwam er één kans bij en vervielen twee kansen.",
+      "De vorige keer gingen de gegevens tot en met 31 maart 2026. Sindsdien veranderden 4 feiten, kwam er één kans bij en vervielen twee kansen.",
     );
     const none = { new: [], gone: [] };
     expect(plain(toldOf({ facts: [], opportunities: none }).sentence)).toBe(

@@ -76,7 +76,7 @@ export function Drop({
               if (chosen.length > 0) taking.mutate(chosen);
             }}
           />
-          <label htmlFor={input} className={files.length === 0 ? button["button"] : classes["more"]}>
+          <label htmlFor={input} className={files.length === 0 && datasets.length === 0 ? button["button"] : classes["more"]}>
             {words.choose}
           </label>
           <span className={classes["soft"]}>{words.kinds}</span>
@@ -95,7 +95,7 @@ export function Drop({
       )}
       {files.length === 0 ? (
         datasets.length === 0 ? null : (
-          <p className={classes["soft"]}>{words.datasets(datasets.join(", "))}</p>
+          <p className={classes["datasets"]}>{words.datasets(datasets.join(", "))}</p>
         )
       ) : (
         <ul className={classes["files"]} aria-label={words.list}>

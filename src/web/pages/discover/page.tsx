@@ -93,7 +93,7 @@ function DiscoverView() {
           {state.data?.doing ? <span className={classes["soft"]}> {state.data.doing}</span> : null}
         </p>
       ) : null}
-      {discovered.error ? <Problem error={discovered.error} /> : null}
+      {discovered.error && !isChanged ? <Problem error={discovered.error} /> : null}
       {story === null || told === undefined || asked === null ? null : (
         <>
           {since === null ? null : <Since told={since} />}

@@ -46,9 +46,12 @@ export function Lines({ lines }: { lines: readonly string[] }) {
 
 function Table({ table: { name, columns, rows } }: { table: StoryTable }) {
   const { say } = useLoaded();
+  // A number stands near to what it is about.
+  const isLong = columns[0]?.kind === "long";
+  const width = isLong && columns.length <= 3 ? classes["sentences"] : !isLong && columns.length <= 4 ? section["compact"] : "";
   return (
     <Scroll label={say.words.discover.story.table(name)}>
-      <table className={`${section["plain"]} ${columns.length <= 4 && columns[0]?.kind !== "long" ? section["compact"] : ""}`}>
+      <table className={`${section["plain"]} ${width}`}>
         <thead>
           <tr>
             {columns.map(({ title, kind }) => (

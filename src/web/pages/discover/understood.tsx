@@ -1,6 +1,6 @@
 import type { Understood, UnderstoodColumn } from "../../../report/index.ts";
 import type { Corrections } from "../../discover.ts";
-import { useLoaded } from "../../say.ts";
+import { type Loaded, useLoaded } from "../../say.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { Scroll, Section } from "../../ui/section.tsx";
 import section from "../../ui/section.module.css";
@@ -136,7 +136,7 @@ function Column({
       <th scope="row" className={classes["column"]}>
         {name}
       </th>
-      <td className={classes["example"]}>{example === null ? "–" : type === "date" ? say.day(example) : example}</td>
+      <td className={classes["example"]}>{example === null ? "–" : shownExample(example, type, say)}</td>
       <td>
         <select
           className={classes["role"]}
@@ -156,4 +156,12 @@ function Column({
       <td className={classes["soft"]}>{why}</td>
     </tr>
   );
+}
+
+/** As the reader writes it: how the file does stands above. Whole numbers may be names of things. */
+function shownExample(example: string, type: string, say: Loaded["say"]): string {
+  if (type === "date") return say.day(example);
+  if (type === "timestamp") return `${say.day(example.slice(0, 10))} ${example.slice(11, 16)}`;
+  const decimals = /^-?\d+\.(\d{1,6})$/.exec(example)?.[1]?.length;
+  return (type === "decimal" || type === "double") && decimals !== undefined ? say.number(Number(example), decimals) : example;
 }
