@@ -39,7 +39,7 @@ describe("what changed since an earlier run", () => {
       "Nothing changed since last time, with data through 31 March 2026.",
     );
     expect(plain(toldOf({ asOf: discovered.asOf, opportunities: none }, "nl").sentence)).toBe(
-      "De vorige keer gingen andere gegevens tot en met dezelfde dag: veranderden 4 feiten.",
+      "De vorige keer gingen andere gegevens tot en met dezelfde dag. Sindsdien veranderden 4 feiten.",
     );
   });
 

@@ -128,7 +128,7 @@ const sentences = {
     title: "Sinds de vorige keer",
     nothing: (day: string) => `Er veranderde niets sinds de vorige keer, met gegevens tot en met ${day}.`,
     changed: (day: string, list: string) => `De vorige keer gingen de gegevens tot en met ${day}. Sindsdien ${list}.`,
-    sameDay: (list: string) => `De vorige keer gingen andere gegevens tot en met dezelfde dag: ${list}.`,
+    sameDay: (list: string) => `De vorige keer gingen andere gegevens tot en met dezelfde dag. Sindsdien ${list}.`,
     facts: (count: number, shown: string) =>
       count === 1 ? "veranderde één feit" : count === 0 ? "veranderde geen feit" : `veranderden ${shown} feiten`,
     more: (count: number, shown: string) => (count === 1 ? "kwam er één kans bij" : `kwamen er ${shown} kansen bij`),
@@ -151,7 +151,7 @@ const sentences = {
     title: "Since last time",
     nothing: (day: string) => `Nothing changed since last time, with data through ${day}.`,
     changed: (day: string, list: string) => `Last time the data went through ${day}. Since then ${list}.`,
-    sameDay: (list: string) => `Last time other data went through the same day: ${list}.`,
+    sameDay: (list: string) => `Last time other data went through the same day. Since then ${list}.`,
     facts: (count: number, shown: string) =>
       count === 1 ? "one fact changed" : count === 0 ? "no fact changed" : `${shown} facts changed`,
     more: (count: number, shown: string) => (count === 1 ? "one opportunity came up" : `${shown} opportunities came up`),
