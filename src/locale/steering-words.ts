@@ -29,6 +29,14 @@ export interface SteeringWords {
     readonly effect: string;
     readonly closed: string;
   };
+  readonly teams: {
+    readonly title: (count: number) => string;
+    readonly team: string;
+    readonly indicator: string;
+    readonly weight: string;
+    readonly way: string;
+    readonly counts: string;
+  };
   readonly calendar: string;
   readonly decided: Readonly<Record<Verdict, string>>;
   readonly sheet: {
@@ -126,6 +134,14 @@ export const steeringWords: Readonly<Record<Language, SteeringWords>> = {
       effect: "Effect",
       closed: "Gesloten",
     },
+    teams: {
+      title: (number) => (number === 1 ? "Eén team op weg naar zijn doelen" : `${count("nl", number)} teams op weg naar hun doelen`),
+      team: "Team",
+      indicator: "KPI of CPI",
+      weight: "Gewicht",
+      way: "Van start naar doel",
+      counts: "Telt voor",
+    },
     calendar: "Als agenda",
     decided: { start: "Gestart", stop: "Gestopt", continue: "Doorgegaan" },
     sheet: {
@@ -222,6 +238,14 @@ export const steeringWords: Readonly<Record<Language, SteeringWords>> = {
       done: "What you did",
       effect: "Effect",
       closed: "Closed",
+    },
+    teams: {
+      title: (number) => (number === 1 ? "One team on the way to its targets" : `${count("en", number)} teams on the way to their targets`),
+      team: "Team",
+      indicator: "KPI or CPI",
+      weight: "Weight",
+      way: "From baseline to target",
+      counts: "Counts for",
     },
     calendar: "As a calendar",
     decided: { start: "Started", stop: "Stopped", continue: "Continued" },

@@ -1,5 +1,5 @@
 import type { Status } from "../judge/index.ts";
-import { addsUp, glyphs, headline, inert, sparkPaths, steeredTitle } from "../report/index.ts";
+import { addsUp, attainedTitle, glyphs, headline, inert, lineText, sparkPaths, steeredTitle } from "../report/index.ts";
 import { type Entry, moment, owner, type Page, phaseGroups, todo, why } from "./page.ts";
 import { statusColours } from "./status.ts";
 import { style } from "./style.ts";
@@ -29,6 +29,7 @@ ${report.kpis.length === 0 ? "" : indicators(page, report.kpis, page.word.column
 ${report.cpis.length === 0 ? "" : indicators(page, report.cpis, page.word.column.cpi, say.cpis)}
 ${agreed(page)}
 ${steered(page)}
+${scorecards(page)}
 </main>
 <footer>${made(page)}</footer>
 </body>
@@ -168,6 +169,18 @@ function steered({ report, language }: Page): string {
     ({ kpi, sentence: said }) => `<li><strong>${literal(names.get(kpi) ?? kpi)}</strong> ${literal(said)}</li>`,
   );
   return `<section class="todo"><h2>${steeredTitle[language]}</h2><ul>${items.join("")}</ul></section>`;
+}
+
+/** Per team how far it is with what it may be held to, and what does not count yet. */
+function scorecards({ report, language, format }: Page): string {
+  if (report.attained.length === 0) return "";
+  const teams = report.attained.map(({ name, sentence: said, rule, lines }) => {
+    const parts = lines.map(
+      (line) => `<small>${literal(`${line.name} (${format.value(line.weight, "percent")}): ${lineText(line, language)}`)}</small>`,
+    );
+    return `<li><strong>${literal(name)}</strong> ${literal(said)} <span class="muted">(${literal(rule)})</span>${parts.join("")}</li>`;
+  });
+  return `<section class="todo"><h2>${attainedTitle[language]}</h2><ul>${teams.join("")}</ul></section>`;
 }
 
 function made(page: Page): string {

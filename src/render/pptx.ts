@@ -1,5 +1,5 @@
 import type Pptx from "pptxgenjs";
-import { courseSteps, inert } from "../report/index.ts";
+import { attainedColumns, attainedTitle, courseSteps, inert, lineText } from "../report/index.ts";
 import { chartStyle, type Deck, font, ink, left, line, newDeck, type Slide, soft, width, writtenDeck } from "./deck.ts";
 import { type Entry, moment, opening, owner, type Page, phaseGroups, todo, why } from "./page.ts";
 import { numberFormat } from "./number-format.ts";
@@ -13,6 +13,7 @@ export function pptx(page: Page): Promise<Uint8Array> {
   if (report.kpis.length > 0) tables(deck, page, opening(page), report.kpis);
   for (const { entries } of phaseGroups(page, report.kpis)) for (const entry of entries) indicator(deck, page, entry);
   if (report.cpis.length > 0) tables(deck, page, say.cpis, report.cpis);
+  for (let at = 0; at < report.attained.length; at += teamsOnSlide) teams(deck, page, report.attained.slice(at, at + teamsOnSlide));
   return writtenDeck(deck);
 }
 
@@ -50,8 +51,26 @@ function tables(deck: Deck, page: Page, heading: string, entries: readonly Entry
   for (let at = 0; at < ordered.length; at += linesOnSlide) table(deck, page, heading, ordered.slice(at, at + linesOnSlide));
 }
 
-function table(deck: Deck, page: Page, heading: string, lines: readonly { entry: Entry; phase: string }[]): void {
-  const { say, word, format, report } = page;
+const teamsOnSlide = 3;
+
+/** Per team how far it is with what it may be held to: each part of its scorecard. */
+function teams(deck: Deck, { language, format }: Page, shown: Page["report"]["attained"]): void {
+  const slide = headed(deck, attainedTitle[language]);
+  const { team, counted, how } = attainedColumns[language];
+  slide.addTable(
+    [
+      [team, counted, how].map((text) => bordered(text, { color: soft, fontSize: 11 })),
+      ...shown.map(({ name, attainment, rule, lines }) => [
+        bordered(name, { bold: true }),
+        bordered(format.value(attainment, "percent"), { bold: true }),
+        bordered(`${rule}. ${lines.map((line) => `${line.name}: ${lineText(line, language)}`).join(". ")}.`, { fontSize: 11 }),
+      ]),
+    ],
+    { ...tableStyle, colW: [2.6, 1.4, 7.93] },
+  );
+}
+
+function headed(deck: Deck, heading: string): Slide {
   const slide = deck.addSlide();
   slide.addText(inert(heading), {
     x: left,
@@ -66,6 +85,34 @@ function table(deck: Deck, page: Page, heading: string, lines: readonly { entry:
     valign: "top",
     fit: "shrink",
   });
+  return slide;
+}
+
+const rule = [
+  { type: "none" as const },
+  { type: "none" as const },
+  { type: "solid" as const, pt: 0.75, color: line },
+  { type: "none" as const },
+];
+
+function bordered(text: string, options: Pptx.default.TableCellProps = {}): Pptx.default.TableCell {
+  return { text: inert(text), options: { border: rule as never, ...options } };
+}
+
+const tableStyle = {
+  x: left,
+  y: 1.5,
+  w: width,
+  fontFace: font,
+  fontSize: 13,
+  color: ink,
+  margin: [0.05, 0.15, 0.05, 0] as [number, number, number, number],
+  valign: "middle" as const,
+};
+
+function table(deck: Deck, page: Page, heading: string, lines: readonly { entry: Entry; phase: string }[]): void {
+  const { say, word, format, report } = page;
+  const slide = headed(deck, heading);
   const head = [
     say.column.phase,
     word.column[lines[0]!.entry.kind],
@@ -75,40 +122,20 @@ function table(deck: Deck, page: Page, heading: string, lines: readonly { entry:
     word.column.chance,
     word.column.owner,
   ];
-  const border = [
-    { type: "none" as const },
-    { type: "none" as const },
-    { type: "solid" as const, pt: 0.75, color: line },
-    { type: "none" as const },
-  ];
-  const cell = (text: string, options: Pptx.default.TableCellProps = {}): Pptx.default.TableCell => ({
-    text: inert(text),
-    options: { border: border as never, ...options },
-  });
   slide.addTable(
     [
-      head.map((text, index) => cell(text, { color: soft, fontSize: 11, ...(index >= 3 && index <= 5 ? { align: "right" } : {}) })),
+      head.map((text, index) => bordered(text, { color: soft, fontSize: 11, ...(index >= 3 && index <= 5 ? { align: "right" } : {}) })),
       ...lines.map(({ entry, phase }) => [
-        cell(phase, { color: soft }),
-        cell(entry.id === report.superKpi ? `★ ${entry.name}` : entry.name, { bold: true }),
-        cell(word.status[entry.status], { color: statusColours[entry.status].ink, bold: true }),
-        cell(format.value(entry.value, entry.unit, { round: true }), { align: "right", bold: true }),
-        cell(format.value(entry.target?.value ?? null, entry.unit, { round: true }), { align: "right" }),
-        cell(page.format.chance(entry.chance), { align: "right" }),
-        cell(owner(page, entry) ?? "–"),
+        bordered(phase, { color: soft }),
+        bordered(entry.id === report.superKpi ? `★ ${entry.name}` : entry.name, { bold: true }),
+        bordered(word.status[entry.status], { color: statusColours[entry.status].ink, bold: true }),
+        bordered(format.value(entry.value, entry.unit, { round: true }), { align: "right", bold: true }),
+        bordered(format.value(entry.target?.value ?? null, entry.unit, { round: true }), { align: "right" }),
+        bordered(page.format.chance(entry.chance), { align: "right" }),
+        bordered(owner(page, entry) ?? "–"),
       ]),
     ],
-    {
-      x: left,
-      y: 1.5,
-      w: width,
-      colW: [1, 3.8, 1.6, 1.5, 1.5, 0.8, 1.73],
-      fontFace: font,
-      fontSize: 13,
-      color: ink,
-      margin: [0.05, 0.15, 0.05, 0],
-      valign: "middle",
-    },
+    { ...tableStyle, colW: [1, 3.8, 1.6, 1.5, 1.5, 0.8, 1.73] },
   );
 }
 

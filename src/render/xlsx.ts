@@ -1,3 +1,4 @@
+import { attainedColumns, attainedTitle } from "../report/index.ts";
 import { statusColours } from "./status.ts";
 import { numberFormat } from "./number-format.ts";
 import { type Entry, lastPeriods, measures, moment, opening, owner, type Page, phaseGroups, todo, why } from "./page.ts";
@@ -11,6 +12,7 @@ export function xlsx(page: Page): Promise<Uint8Array> {
       overview(page),
       indicators(page, say.sheets.kpis, report.kpis),
       ...(report.cpis.length > 0 ? [indicators(page, say.sheets.cpis, report.cpis)] : []),
+      ...(report.attained.length > 0 ? [scorecards(page)] : []),
       values(page),
       tree(page),
       definitions(page),
@@ -122,6 +124,33 @@ function indicators(page: Page, name: string, entries: readonly Entry[]): Sheet 
     name,
     columns,
     rows: entries.map((entry) => columns.map((one) => one.of(entry, amountIn(page, entry)))),
+    landscape: true,
+  };
+}
+
+/** A line per part of each team's scorecard, and one for what they come to. */
+function scorecards({ report, language }: Page): Sheet {
+  const { team, indicator, weight, counted, how } = attainedColumns[language];
+  return {
+    name: attainedColumns[language].team,
+    titles: [{ value: attainedTitle[language], strong: true, size: 18 }],
+    columns: [
+      { title: team, width: 24, wrap: true },
+      { title: indicator, width: 34, wrap: true },
+      { title: weight, width: 10, format: "0%" },
+      { title: counted, width: 12, format: "0.0%" },
+      { title: how, width: 70, wrap: true },
+    ],
+    rows: report.attained.flatMap(({ name, attainment, rule, lines }) => [
+      [{ value: name, strong: true }, null, null, { value: attainment, format: "0.0%", strong: true }, rule],
+      ...lines.map((line) => [
+        name,
+        line.name,
+        line.weight,
+        line.counted,
+        [line.way, line.reason?.sentence ?? null].filter((part) => part !== null).join("; "),
+      ]),
+    ]),
     landscape: true,
   };
 }

@@ -18,6 +18,7 @@ import { type Course, coursePath, type Judgement } from "../judge/index.ts";
 import type { Point } from "../metric/index.ts";
 import { conflictsOf } from "./conflicts.ts";
 import type { Entry, Report } from "./report.ts";
+import { attainments } from "./scorecard.ts";
 import { themesOf, treeOf } from "./tree.ts";
 import { steeredBefore } from "./steering/steered.ts";
 
@@ -72,6 +73,7 @@ export function buildReport(input: ReportInput): Report {
   const kpis = framework.kpis.flatMap((kpi) => kpiEntry(kpi, input, themes));
   const cpis = framework.cpis.flatMap((cpi) => cpiEntry(cpi, input, themes));
   const links = linkStates(framework);
+  const scorecards = scorecardsOf(framework);
   return {
     workspace: {
       name: settings.name,
@@ -92,7 +94,8 @@ export function buildReport(input: ReportInput): Report {
     grids: gridsOf(framework),
     segments: audienceSegments(framework),
     budget: { used: framework.kpis.length, budget: settings.kpiBudget, ranking: input.ranking },
-    scorecards: scorecardsOf(framework),
+    scorecards,
+    attained: attainments(framework, { asOf, scorecards, kpis, cpis }),
     contributions: contributionsTo(framework),
     score: input.score,
     events: framework.events.map(({ id, on, to, name, kind }) => ({ id, on, to: to ?? null, name, kind })),

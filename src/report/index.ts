@@ -35,7 +35,16 @@ export {
   type TreeOutcome,
   treeOutcome,
 } from "./scenario.ts";
-export { type Attainment, type AttainedLine, attainments, scorecardText, teamNamed, tellAttainments } from "./scorecard.ts";
+export {
+  attainedColumns,
+  attainedTitle,
+  lineText,
+  scorecardText,
+  teamNamed,
+  tellAttainments,
+  type ToldAttainment,
+  type ToldLine,
+} from "./scorecard.ts";
 export { spark } from "./spark.ts";
 export { runText } from "./terminal.ts";
 export { toJson } from "./told.ts";

@@ -3,6 +3,7 @@ import type { Reason } from "../judge/index.ts";
 import type { ToldFault } from "./quality.ts";
 import type { Budget, Conflict, Entry, Report } from "./report.ts";
 import type { Steered } from "./steering/steered.ts";
+import type { ToldAttainment } from "./scorecard.ts";
 import type { SmartCard } from "./smart-card.ts";
 
 /** A reason with its sentence in the reader's language. */
@@ -36,11 +37,15 @@ export interface ToldEntry extends Omit<Entry, "reasons" | "signals" | "problem"
 }
 
 /** The report as `run --json`, `/api/report` and `report --format json` give it. */
-export interface ReportJson extends Omit<Report, "kpis" | "cpis" | "conflicts" | "steered" | "findings" | "budget" | "quality"> {
+export interface ReportJson extends Omit<
+  Report,
+  "kpis" | "cpis" | "conflicts" | "steered" | "attained" | "findings" | "budget" | "quality"
+> {
   readonly kpis: readonly ToldEntry[];
   readonly cpis: readonly ToldEntry[];
   readonly conflicts: readonly (Conflict & { readonly sentence: string })[];
   readonly steered: readonly (Steered & { readonly sentence: string })[];
+  readonly attained: readonly ToldAttainment[];
   readonly findings: readonly ToldFinding[];
   readonly quality: readonly ToldFault[];
   readonly budget: Omit<Budget, "ranking"> & {

@@ -9,6 +9,7 @@ import { inert } from "./inert.ts";
 import { person } from "./person.ts";
 import { tellFaults } from "./quality.ts";
 import type { Entry, Report } from "./report.ts";
+import { attainedColumns, attainedTitle, lineText, tellAttainments } from "./scorecard.ts";
 import { steeredSentence, steeredTitle } from "./steering/steered.ts";
 import { type FindingMessage, speakIn } from "./tell.ts";
 
@@ -62,6 +63,7 @@ export function markdown(report: Report, { language, message }: MarkdownOptions)
               .map((cycle) => `- **${literal(nameIn(report, cycle.kpi))}** ${literal(steeredSentence(cycle, language))}`)
               .join("\n"),
           ]),
+      ...scorecards(report, language),
       ...(open.length === 0
         ? []
         : [
@@ -80,6 +82,24 @@ export function markdown(report: Report, { language, message }: MarkdownOptions)
       .join("\n\n")
       .trimEnd() + "\n"
   );
+}
+
+/** Per team how far it is, and a line for each part of its scorecard; nothing where no team has one. */
+function scorecards(report: Report, language: Language): string[] {
+  const { indicator, weight, how } = attainedColumns[language];
+  const format = formats(language);
+  const teams = tellAttainments(report.attained, report, language);
+  if (teams.length === 0) return [];
+  return [
+    `## ${attainedTitle[language]}`,
+    ...teams.flatMap(({ name, sentence, rule, lines }) => [
+      `**${literal(name)}**: ${literal(`${sentence} (${rule})`)}.`,
+      tableRows(
+        [indicator, weight, how],
+        lines.map((line) => [line.name, format.value(line.weight, "percent"), lineText(line, language)]),
+      ),
+    ]),
+  ];
 }
 
 function entryTable(report: Report, entries: readonly Entry[], title: string, language: Language): string {

@@ -11,6 +11,7 @@ import type {
   Layer,
   LinkState,
   Scorecard,
+  ScorecardLine,
   Unit,
 } from "../framework/index.ts";
 import type { Judgement, Status } from "../judge/index.ts";
@@ -135,6 +136,38 @@ export interface Score {
   readonly reasons: readonly { readonly code: string; readonly findings: number; readonly points: number }[];
 }
 
+/** A part of a scorecard, and how far it is. */
+export interface AttainedLine extends ScorecardLine {
+  readonly name: string;
+  /** what it stands at, or will stand at by the forecast where the target counts up to a day that is to come */
+  readonly value: number | null;
+  readonly by: "value" | "forecast" | null;
+  readonly baseline: number | null;
+  readonly target: number | null;
+  /** share of the way from baseline to target: 0 stands still, 1 is there; null where that cannot be said */
+  readonly attainment: number | null;
+  /** the same by the team's floor and cap; null where it does not count */
+  readonly counted: number | null;
+  /** why it does not count; null where it does */
+  readonly reason: "not-accountable" | "no-target" | "no-value" | null;
+  /** its part of what counts; the parts of the lines that count add up to 1 */
+  readonly share: number;
+}
+
+/** What a team has attained of what it may be held to. */
+export interface Attainment {
+  readonly team: string;
+  readonly name: string;
+  /** attainment below `floor` counts as 0, above `cap` as `cap` */
+  readonly floor: number;
+  readonly cap: number;
+  readonly lines: readonly AttainedLine[];
+  /** sum of share × counted; null where nothing counts */
+  readonly attainment: number | null;
+  /** part of the weights that counts */
+  readonly accountable: number;
+}
+
 /** The one value that terminal, JSON, web, HTML, sheets and slides are made of. Holds no sentence of one language but `problem`. */
 export interface Report {
   readonly workspace: {
@@ -159,6 +192,8 @@ export interface Report {
   readonly segments: readonly { readonly id: string; readonly name: string }[];
   readonly budget: Budget;
   readonly scorecards: readonly Scorecard[];
+  /** of every team with a scorecard, how far it is with what it may be held to */
+  readonly attained: readonly Attainment[];
   readonly contributions: readonly Contribution[];
   readonly score: Score;
   readonly events: readonly {

@@ -1,7 +1,7 @@
-import type { Framework, Language, ScorecardLine } from "../framework/index.ts";
+import type { Framework, Language } from "../framework/index.ts";
 import { formats } from "../locale/index.ts";
 import { inert } from "./inert.ts";
-import type { Entry, Report } from "./report.ts";
+import type { AttainedLine, Attainment, Entry, Report } from "./report.ts";
 import { unknownStakeholder } from "./stakeholder.ts";
 
 /** Why a line of a scorecard does not count, or not yet. */
@@ -12,38 +12,7 @@ const reasons = {
   },
   "no-target": { nl: "telt niet mee: geen doel met een startwaarde ervoor", en: "does not count: no target with a baseline before it" },
   "no-value": { nl: "telt nog niet mee: er is nog geen waarde", en: "does not count yet: there is no value" },
-} as const satisfies Record<string, Readonly<Record<Language, string>>>;
-
-export interface AttainedLine extends ScorecardLine {
-  readonly name: string;
-  /** what it stands at, or will stand at by the forecast where the target counts up to a day that is to come */
-  readonly value: number | null;
-  readonly by: "value" | "forecast" | null;
-  readonly baseline: number | null;
-  readonly target: number | null;
-  /** share of the way from baseline to target: 0 stands still, 1 is there; null where that cannot be said */
-  readonly attainment: number | null;
-  /** the same by the team's floor and cap; null where it does not count */
-  readonly counted: number | null;
-  /** why it does not count; null where it does */
-  readonly reason: keyof typeof reasons | null;
-  /** its part of what counts; the parts of the lines that count add up to 1 */
-  readonly share: number;
-}
-
-/** What a team has attained of what it may be held to. */
-export interface Attainment {
-  readonly team: string;
-  readonly name: string;
-  /** attainment below `floor` counts as 0, above `cap` as `cap` */
-  readonly floor: number;
-  readonly cap: number;
-  readonly lines: readonly AttainedLine[];
-  /** sum of share × counted; null where nothing counts */
-  readonly attainment: number | null;
-  /** part of the weights that counts */
-  readonly accountable: number;
-}
+} as const satisfies Readonly<Record<NonNullable<AttainedLine["reason"]>, Readonly<Record<Language, string>>>>;
 
 /** Throws `unknown-stakeholder`, with what was probably meant. */
 export function teamNamed({ teams }: Framework, id: string): Framework["teams"][number] {
@@ -65,7 +34,7 @@ export function attainments(
     .filter(({ lines }) => lines.length > 0)
     .map(({ team, name, lines }) => {
       const { floor = 0, cap = 1 } = framework.teams.find(({ id }) => id === team)?.incentive ?? {};
-      const measured = lines.map((line) => ({ ...line, ...measuredAt(entries.get(`${line.kind}/${line.id}`), asOf) }));
+      const measured = lines.map((line) => ({ ...line, ...measuredAt(line.id, entries.get(`${line.kind}/${line.id}`), asOf) }));
       const judged = measured.map((line) => {
         const reason: AttainedLine["reason"] = line.accountable ? line.missing : "not-accountable";
         const counted =
@@ -94,8 +63,8 @@ type Measured = Pick<AttainedLine, "name" | "value" | "by" | "baseline" | "targe
   readonly missing: "no-target" | "no-value" | null;
 };
 
-function measuredAt(entry: Entry | undefined, asOf: string): Measured {
-  const nothing = { name: entry?.name ?? "", value: null, by: null, baseline: null, target: null, attainment: null };
+function measuredAt(id: string, entry: Entry | undefined, asOf: string): Measured {
+  const nothing = { name: entry?.name ?? id, value: null, by: null, baseline: null, target: null, attainment: null };
   const [from, to] = [entry?.baseline?.value, entry?.target?.value];
   if (entry === undefined || from === undefined || to === undefined || from === to) return { ...nothing, missing: "no-target" };
   // Half a quarter's sales are no half of the way: of a total that is still growing only the forecast can be held against the whole.
@@ -120,7 +89,8 @@ const words = {
     nothing: "nog niets om het team op te beoordelen",
     attained: (share: string) => `${share} van de weg naar de doelen`,
     of: (share: string) => `telt mee: ${share} van de gewichten`,
-    bounds: (floor: string, cap: string) => `onder ${floor} telt 0, boven ${cap} telt ${cap}`,
+    floor: (floor: string) => `onder ${floor} telt 0`,
+    cap: (cap: string) => `boven ${cap} telt ${cap}`,
     way: (from: string, to: string, value: string) => `van ${from} naar ${to}, nu ${value}`,
     foreseen: (from: string, to: string, value: string) => `van ${from} naar ${to}, verwacht ${value}`,
   },
@@ -129,40 +99,90 @@ const words = {
     nothing: "nothing yet to hold the team to",
     attained: (share: string) => `${share} of the way to the targets`,
     of: (share: string) => `counts: ${share} of the weights`,
-    bounds: (floor: string, cap: string) => `below ${floor} counts 0, above ${cap} counts ${cap}`,
+    floor: (floor: string) => `below ${floor} counts 0`,
+    cap: (cap: string) => `above ${cap} counts ${cap}`,
     way: (from: string, to: string, value: string) => `from ${from} to ${to}, now ${value}`,
     foreseen: (from: string, to: string, value: string) => `from ${from} to ${to}, expected ${value}`,
   },
 } as const;
 
-/** Scorecards as text. */
-export function scorecardText(teams: readonly Attainment[], { kpis, cpis }: Pick<Report, "kpis" | "cpis">, language: Language): string {
-  const say = words[language];
-  const format = formats(language);
-  const percent = (value: number): string => format.value(value, "percent");
-  if (teams.length === 0) return say.none;
-  const units = new Map([...kpis, ...cpis].map((entry) => [`${entry.kind}/${entry.id}`, entry.unit]));
-  const lines = teams.flatMap(({ name, lines: parts, attainment, accountable, floor, cap }) => [
-    "",
-    `${name}: ${attainment === null ? say.nothing : say.attained(percent(attainment))} (${say.of(percent(accountable))}; ${say.bounds(percent(floor), percent(cap))})`,
-    ...parts.map((part) => {
-      const number = (value: number): string => format.value(value, units.get(`${part.kind}/${part.id}`) ?? null);
-      const told = part.by === "forecast" ? say.foreseen : say.way;
-      const way = part.value === null ? [] : [told(number(part.baseline!), number(part.target!), number(part.value))];
-      const counted = part.counted === null ? [] : [percent(part.counted)];
-      return `  ${percent(part.weight)}  ${part.name}: ${[...counted, ...way, ...(part.reason === null ? [] : [reasons[part.reason][language]])].join("; ")}`;
-    }),
-  ]);
-  return lines.slice(1).map(inert).join("\n");
+/** A line with what there is to say of it in words. */
+export interface ToldLine extends Omit<AttainedLine, "reason"> {
+  /** `from 10 to 20, now 18`; null where it has no value to say it of */
+  readonly way: string | null;
+  readonly reason: { readonly code: keyof typeof reasons; readonly sentence: string } | null;
 }
 
-/** The same with sentences, as `--json` prints it. */
-export function tellAttainments(teams: readonly Attainment[], language: Language): readonly object[] {
+/** A team's scorecard in one language. */
+export interface ToldAttainment extends Omit<Attainment, "lines"> {
+  /** `88.6% of the way to the targets` */
+  readonly sentence: string;
+  /** how it is counted: `counts: 70.0% of the weights; above 150.0% counts 150.0%` */
+  readonly rule: string;
+  readonly lines: readonly ToldLine[];
+}
+
+export const attainedTitle: Readonly<Record<Language, string>> = {
+  nl: "Teams op weg naar hun doelen",
+  en: "Teams on the way to their targets",
+};
+
+/** Heads of a scorecard's columns in a document. */
+export const attainedColumns: Readonly<Record<Language, Readonly<Record<"team" | "indicator" | "weight" | "counted" | "how", string>>>> = {
+  nl: { team: "Team", indicator: "KPI of CPI", weight: "Gewicht", counted: "Telt voor", how: "Hoe het telt" },
+  en: { team: "Team", indicator: "KPI or CPI", weight: "Weight", counted: "Counts for", how: "How it counts" },
+};
+
+/** Scorecards with their sentences, as `--json`, the app and the report have them. */
+export function tellAttainments(
+  teams: readonly Attainment[],
+  { kpis, cpis, workspace }: Pick<Report, "kpis" | "cpis" | "workspace">,
+  language: Language,
+): readonly ToldAttainment[] {
+  const say = words[language];
+  const format = formats(language, workspace.currency);
+  const percent = (value: number): string => format.value(value, "percent");
+  const units = new Map([...kpis, ...cpis].map((entry) => [`${entry.kind}/${entry.id}`, entry.unit]));
+  const wayOf = (line: AttainedLine): string | null => {
+    if (line.value === null) return null;
+    const number = (value: number): string => format.value(value, units.get(`${line.kind}/${line.id}`) ?? null);
+    return say[line.by === "forecast" ? "foreseen" : "way"](number(line.baseline!), number(line.target!), number(line.value));
+  };
   return teams.map((team) => ({
     ...team,
+    sentence: team.attainment === null ? say.nothing : say.attained(percent(team.attainment)),
+    // Nothing below 0 and nothing above 1 is what everybody expects.
+    rule: [
+      say.of(percent(team.accountable)),
+      ...(team.floor === 0 ? [] : [say.floor(percent(team.floor))]),
+      ...(team.cap === 1 ? [] : [say.cap(percent(team.cap))]),
+    ].join("; "),
     lines: team.lines.map((line) => ({
       ...line,
+      way: wayOf(line),
       reason: line.reason === null ? null : { code: line.reason, sentence: reasons[line.reason][language] },
     })),
   }));
+}
+
+/** `80.0%; from 10 to 20, now 18`: what counts, how that came to be, and why it does not. */
+export function lineText({ counted, way, reason }: ToldLine, language: Language): string {
+  const share = counted === null ? null : formats(language).value(counted, "percent");
+  return [share, way, reason?.sentence ?? null].filter((part) => part !== null).join("; ");
+}
+
+/** Scorecards as text. */
+export function scorecardText(
+  teams: readonly Attainment[],
+  report: Pick<Report, "kpis" | "cpis" | "workspace">,
+  language: Language,
+): string {
+  if (teams.length === 0) return words[language].none;
+  const percent = (value: number): string => formats(language).value(value, "percent");
+  const lines = tellAttainments(teams, report, language).flatMap(({ name, sentence, rule, lines: parts }) => [
+    "",
+    `${name}: ${sentence} (${rule})`,
+    ...parts.map((part) => `  ${percent(part.weight)}  ${part.name}: ${lineText(part, language)}`),
+  ]);
+  return lines.slice(1).map(inert).join("\n");
 }

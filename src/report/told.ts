@@ -6,13 +6,14 @@ import { conflictSentence } from "./conflicts.ts";
 import { steeredSentence } from "./steering/steered.ts";
 import { tellFaults } from "./quality.ts";
 import type { Entry, Report } from "./report.ts";
+import { tellAttainments } from "./scorecard.ts";
 import { smartCard } from "./smart-card.ts";
 import { type CheckWords, speakIn } from "./tell.ts";
 
 /** The report as JSON in one language: reasons, signals, problems and findings with their sentences. */
 export function toJson(report: Report, language: Language, words: CheckWords): ReportJson {
   const told = (entry: Entry): ToldEntry => tellEntry(entry, report, language);
-  const { asOf, superKpi, kpis, cpis, links, conflicts, steered, findings, budget, quality, ...rest } = report;
+  const { asOf, superKpi, kpis, cpis, links, conflicts, steered, attained, findings, budget, quality, ...rest } = report;
   return {
     asOf,
     superKpi,
@@ -20,6 +21,7 @@ export function toJson(report: Report, language: Language, words: CheckWords): R
     cpis: cpis.map(told),
     links,
     steered: steered.map((cycle) => ({ ...cycle, sentence: steeredSentence(cycle, language) })),
+    attained: tellAttainments(attained, report, language),
     conflicts: conflicts.map((conflict) => ({ ...conflict, sentence: conflictSentence(conflict, report, language) })),
     findings: findings.map((finding) => tellFinding(finding, language, words)),
     quality: tellFaults(quality, language),

@@ -14,6 +14,7 @@ import { languageOf } from "./language.ts";
 import { pageRoutes } from "./pages.ts";
 import { queryRoutes } from "./query.ts";
 import { scenarioRoutes } from "./scenario.ts";
+import { scorecardRoutes } from "./scorecard.ts";
 import { steerRoutes } from "./steer.ts";
 import { whyRoutes } from "./why.ts";
 import { reportRoutes } from "./report.ts";
@@ -100,6 +101,7 @@ export async function application(rooms: Rooms): Promise<FastifyInstance> {
   whyRoutes(app, rooms);
   steerRoutes(app, rooms);
   scenarioRoutes(app, rooms);
+  scorecardRoutes(app, rooms);
   customerValueRoutes(app, rooms);
   scheduleRoutes(app, rooms.schedule ?? scheduleOf(rooms), async () => (await rooms.engine.framework()).settings.timezone);
   evidenceRoutes(app, rooms);

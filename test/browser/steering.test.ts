@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ToldAttainment } from "../../src/report/index.ts";
 import { launchOptions } from "./chromium.ts";
 import { type ServedExample, serveExample } from "./fixture/example.ts";
 
@@ -14,6 +15,8 @@ const texts = {
   nl: {
     title: "Van oorzaak naar les",
     lessons: "Eén les om op voort te bouwen",
+    teams: /teams op weg naar hun doelen$/,
+    unproven: "telt nog niet mee: geen experiment laat zien dat het team dit beweegt",
     open: /^Open een bijsturing voor Offerteaanvragen$/,
     cause: /^Schrijf in een zin/,
     other: "Iets anders",
@@ -25,6 +28,8 @@ const texts = {
   en: {
     title: "From cause to lesson",
     lessons: "One lesson to build on",
+    teams: /teams on the way to their targets$/,
+    unproven: "not yet accountable: no experiment shows that the team moves it",
     open: /^Open a steering cycle for Quote requests$/,
     cause: /^Write in one sentence/,
     other: "Something else",
@@ -34,6 +39,10 @@ const texts = {
     takeOver: "Take this over",
   },
 };
+
+interface Told {
+  readonly teams: readonly ToldAttainment[];
+}
 
 describe("the board of steering cycles", () => {
   test.each([
@@ -53,6 +62,12 @@ describe("the board of steering cycles", () => {
     await board.waitFor();
     expect(await board.getByRole("heading", { level: 3 }).count()).toBe(5);
     await page.getByRole("heading", { name: words.lessons }).waitFor();
+    const teams = page.getByRole("region", { name: words.teams });
+    expect(await teams.getByRole("rowheader").count()).toBeGreaterThan(2);
+    const { teams: told } = (await (await fetch(`${url}/api/scorecard?language=${language}`)).json()) as Told;
+    for (const { name, sentence } of told) await teams.getByRole("rowheader", { name }).getByText(sentence).waitFor();
+    const uncounted = told.flatMap(({ lines }) => lines).filter(({ reason }) => reason?.code === "not-accountable");
+    expect(await teams.getByText(words.unproven).count()).toBe(uncounted.length);
     await inOrder(page);
     await kept(page, `steering-${language}-${theme}`);
 

@@ -1,9 +1,13 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import ExcelJS from "exceljs";
+import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type LocalEngine, openLocalEngine } from "../../src/engine/index.ts";
-import { attainments, scorecardText, teamNamed, tellAttainments } from "../../src/report/index.ts";
+import { markdown, scorecardText, teamNamed, tellAttainments, toJson } from "../../src/report/index.ts";
+import { render } from "../../src/render/index.ts";
+import { reportOf, shop } from "./example.ts";
 
 const target = (value: number, from: number) =>
   `target: {value: ${value}, from: 2026-01-01, to: 2026-03-31, measured: last}, baseline: {value: ${from}, from: 2025-01-01, to: 2025-12-31}, cadence: monthly, owner: shop`;
@@ -46,7 +50,7 @@ describe("what a team has attained", () => {
 
   test("is the way from baseline to target, within floor and cap, of what it may be held to", async () => {
     const { report } = await engine.run({ asOf: "2026-04-02" });
-    const [shop, ...others] = attainments(await engine.framework(), report);
+    const [shop, ...others] = report.attained;
     expect(others).toEqual([]);
     const line = (id: string) => shop!.lines.find((one) => one.id === id)!;
     // 18 on the way from 10 to 20; 18 on the way from 24 down to 8 is below the floor; 18 from 10 to 12 is above the cap.
@@ -62,10 +66,10 @@ describe("what a team has attained", () => {
 
   test("is told in both languages", async () => {
     const { report } = await engine.run({ asOf: "2026-04-02" });
-    const teams = attainments(await engine.framework(), report);
+    const teams = report.attained;
     expect(scorecardText(teams, report, "en")).toBe(
       [
-        "Shop: 88.6% of the way to the targets (counts: 70.0% of the weights; below 50.0% counts 0, above 150.0% counts 150.0%)",
+        "Shop: 88.6% of the way to the targets (counts: 70.0% of the weights; below 50.0% counts 0; above 150.0% counts 150.0%)",
         "  40.0%  Sold: 80.0%; from 10 to 20, now 18",
         "  10.0%  Late: 0.0%; from 24 to 8, now 18",
         "  20.0%  Quick: 150.0%; from 10 to 12, now 18",
@@ -75,7 +79,36 @@ describe("what a team has attained", () => {
     );
     expect(scorecardText(teams, report, "nl")).toContain("van de weg naar de doelen (telt mee: ");
     expect(scorecardText([], report, "nl")).toContain("scorekaart");
-    expect(JSON.stringify(tellAttainments(teams, "nl"))).toContain("telt nog niet mee: geen experiment laat zien dat het team dit beweegt");
+    expect(JSON.stringify(tellAttainments(teams, report, "nl"))).toContain(
+      "telt nog niet mee: geen experiment laat zien dat het team dit beweegt",
+    );
+  });
+
+  test("stands in every form of the report, with what does not count yet", async () => {
+    const { report } = await engine.run({ asOf: "2026-04-02" });
+    const message = () => "";
+    expect(markdown(report, { language: "en", message })).toContain(
+      "## Teams on the way to their targets\n\n**Shop**: 88.6% of the way to the targets (counts: 70.0% of the weights; below 50.0% counts 0; above",
+    );
+    const told = toJson(report, "nl", { message, why: message, eviction: message });
+    expect(told.attained).toEqual(tellAttainments(report.attained, report, "nl"));
+    const page = new TextDecoder().decode(await render(told, "html", "nl"));
+    expect(page).toContain("Teams op weg naar hun doelen");
+    expect(page).toContain("telt nog niet mee: geen experiment laat zien dat het team dit beweegt");
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await render(told, "xlsx", "nl")).slice().buffer);
+    const counted = new Map<unknown, unknown>();
+    book.getWorksheet("Team")!.eachRow((row) => counted.set(row.getCell(2).value ?? row.getCell(1).value, row.getCell(4).value));
+    expect([counted.get("Sold"), counted.get("Late"), counted.get("Easy")]).toEqual([0.8, 0, null]);
+    expect(counted.get("Shop")).toBeCloseTo((0.4 * 0.8 + 0.2 * 1.5) / 0.7, 12);
+    const slides = Object.values(unzipSync(await render(told, "pptx", "nl"))).map((part) => new TextDecoder().decode(part));
+    expect(slides.some((xml) => xml.includes("Teams op weg naar hun doelen") && xml.includes("Easy: van 10 naar 12, nu 18"))).toBe(true);
+  });
+
+  test("is nowhere in the report of a framework without scorecards", () => {
+    const report = reportOf(shop);
+    expect(report.attained).toEqual([]);
+    expect(markdown(report, { language: "nl", message: () => "" })).not.toContain("Teams op weg");
   });
 
   test("an unknown team is refused", async () => {

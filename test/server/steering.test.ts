@@ -123,6 +123,32 @@ describe("POST /api/checkin", () => {
   });
 });
 
+describe("GET /api/scorecard", () => {
+  const scored = `teams:
+  - {id: desk, name: Desk <b>, scorecard: [{kpi: more-orders, weight: 0.6}, {kpi: order-value, weight: 0.4}], incentive: {floor: 0.5, cap: 1.5}}
+`;
+
+  test("has each team's scorecard as `scorecard --json` has it, and the report has the same", async () => {
+    await writeFile(join(workspace.directory, "scorecards.yaml"), scored);
+    const { out } = await type("scorecard", "--json", "--as-of", asOf, "--language", "nl", "--workspace", workspace.directory);
+    const { out: page } = await type("report", "--format", "html", "--as-of", asOf, "--workspace", workspace.directory);
+    const told = await get(`/api/scorecard?as-of=${asOf}&language=nl`);
+    expect(told.teams).toMatchObject([
+      { team: "desk", name: "Desk <b>", floor: 0.5, cap: 1.5, lines: [{ id: "more-orders", weight: 0.6 }, { id: "order-value" }] },
+    ]);
+    expect(told).toEqual(JSON.parse(out));
+    expect((await get(`/api/scorecard?as-of=${asOf}&language=nl&team=desk`)).teams).toEqual(told.teams);
+    expect((await get(`/api/report?as-of=${asOf}&language=nl`)).attained).toEqual(told.teams);
+    expect(page).toContain("<strong>Desk &lt;b&gt;</strong>");
+  });
+
+  test("has nobody where no team has one; refuses a team that is none, and a day that is none", async () => {
+    expect((await get(`/api/scorecard?as-of=${asOf}`)).teams).toEqual([]);
+    expect((await get("/api/scorecard?team=dsk")).error.code).toBe("unknown-stakeholder");
+    expect((await get("/api/scorecard?as-of=soon")).error.code).toBe("bad-option");
+  });
+});
+
 describe("GET /api/evidence", () => {
   test("has the ledger as `evidence --json` has it", async () => {
     const learning = `links:

@@ -11,12 +11,12 @@ export const scorecard: Command = {
   options: [],
   run: (context) =>
     atWork(context, async ({ engine, framework }) => {
-      const { attainments, scorecardText, teamNamed, tellAttainments } = await import("../../report/index.ts");
+      const { scorecardText, teamNamed, tellAttainments } = await import("../../report/index.ts");
       const asked = textArgument(context, 0);
       const id = asked === null ? null : teamNamed(framework, asked).id;
       const { report } = await engine.run({ asOf: context.asOf });
-      const teams = attainments(framework, report).filter(({ team }) => id === null || team === id);
-      if (context.json) context.printJson({ asOf: report.asOf, teams: tellAttainments(teams, context.language) });
+      const teams = report.attained.filter(({ team }) => id === null || team === id);
+      if (context.json) context.printJson({ asOf: report.asOf, teams: tellAttainments(teams, report, context.language) });
       else context.print(scorecardText(teams, report, context.language));
       return 0;
     }),

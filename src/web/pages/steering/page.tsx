@@ -11,6 +11,7 @@ import { Adrift, BoardSection } from "./board.tsx";
 import { Learned } from "./learned.tsx";
 import { adrift, elsewhere, isOf, nobody, type Opened, peopleOf } from "./model.ts";
 import { Others } from "./others.tsx";
+import { Scorecards } from "./scorecards.tsx";
 import { Sheet } from "./sheet.tsx";
 import classes from "./steering.module.css";
 
@@ -67,6 +68,7 @@ function Known({ steering }: { steering: Steering }) {
       <BoardSection steering={steering} who={who} open={open} />
       <Adrift waiting={adrift(steering, who)} open={open} />
       <Others waiting={elsewhere(steering, who)} />
+      <Scorecards teams={report.attained.filter(({ team }) => isOf(team, who))} />
       <Learned cycles={steering.cycles.filter((one) => one.learning !== null && isOf(one.who, who))} open={open} />
       <Sheet steering={steering} opened={openedOf(steering, cycle, kpi)} close={() => open({})} />
     </>
