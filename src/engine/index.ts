@@ -22,6 +22,7 @@ export { customerLifetime, type LifetimeAnswer, type LifetimeRequest, type Lifet
 export { type ColumnAsked, columnsOf, type ColumnValues } from "./columns.ts";
 export { type Addition, type ChosenSheets, proposeAdditions, sheetsOf, sniffed, writeAdditions } from "./add.ts";
 export { undoAdditions } from "./written.ts";
+export { type CommentRequest, type CommentWritten, commentOn } from "./comment.ts";
 export { type SteeringRequest, type SteeringSaid, steerCycle, type SteeringWritten } from "./steer.ts";
 export { alert, type AlertRequest, type AlertResult, type DeadLetter } from "./alert.ts";
 export { customerOfToken, signCustomer } from "./customer-token.ts";

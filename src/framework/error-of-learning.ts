@@ -36,6 +36,22 @@ export const errorsOfLearning = {
       en: "“{name}” does not add up over customers, so groups cannot be compared by it. Choose a sum, count, average, share, ratio or conversion.",
     },
   },
+  "bad-comment": {
+    exit: 2,
+    http: 422,
+    sentences: {
+      nl: "Een opmerking telt 1 tot {most} zinnen; deze telt er {count}.",
+      en: "A comment has 1 to {most} sentences; this one has {count}.",
+    },
+  },
+  "unknown-owner": {
+    exit: 2,
+    http: 404,
+    sentences: {
+      nl: "“{name}” is hier geen team, stakeholder of eigenaar.{suggestion}",
+      en: "“{name}” is no team, stakeholder or owner here.{suggestion}",
+    },
+  },
   "bad-steering": {
     exit: 2,
     http: 422,

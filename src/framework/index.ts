@@ -1,4 +1,5 @@
 export { audiencesOf, audienceSegments } from "./audience.ts";
+export { mentionsIn, mostSentences, ownersOf, sentencesIn, unanswered } from "./comment.ts";
 export { type Contribution, contributionsTo } from "./contribution.ts";
 export { distance, seenColours, type Sight, sights } from "./colour.ts";
 export type { Connector, ConnectorOf, ConnectorType } from "./connector.ts";
@@ -11,7 +12,7 @@ export { type Edge, type Graph, graphOf, helps, type Layer, nodeId, nodeParts } 
 export { type Coverage, type GaugeName, type Grid, type GridCell, gridOf, gridsOf, type GridSpan } from "./grid.ts";
 export { heldBy, nodesFor, peopleOf } from "./holding.ts";
 export { type Influence, influencesOf, influencesOn, movesOf } from "./influence.ts";
-export { Action, Baseline, Cpi, evidenceMethods, increments, Kpi, Target } from "./kpi.ts";
+export { Action, Baseline, type Comment, Cpi, evidenceMethods, increments, Kpi, Target } from "./kpi.ts";
 export { eventKinds, Experiment, Happening, Link, Scenario, Steering } from "./learning.ts";
 export { type LinkState, linkStates, type LinkVerdict, untilOf, withVerdicts } from "./link-state.ts";
 export { CatalogueMetric, isTyped, type Metric, type MetricType, metricTypes, type Observation, type TypedMetric } from "./metric.ts";

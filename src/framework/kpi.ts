@@ -24,6 +24,10 @@ export const Action = z.strictObject({
 });
 export type Action = z.infer<typeof Action>;
 
+/** What somebody says about an indicator, at most three sentences; `@id` in it asks that owner for an answer. */
+export const Comment = z.strictObject({ at: DayText, by: Text, text: Text });
+export type Comment = z.infer<typeof Comment>;
+
 const judged = {
   name: Text.optional(),
   metric: Id.optional(),
@@ -39,6 +43,7 @@ const judged = {
   because: Text.optional(),
   actions: z.array(Action).default([]),
   guardrail: oneOrMore(Id).default([]),
+  comments: z.array(Comment).optional(),
 };
 
 export const Kpi = z.strictObject({

@@ -71,6 +71,17 @@ export interface SteeringWords {
     readonly goOn: string;
     readonly past: string;
   };
+  readonly comments: {
+    readonly title: (count: number) => string;
+    readonly by: string;
+    readonly choose: string;
+    readonly text: (example: string) => string;
+    readonly noOwners: string;
+    readonly save: string;
+    readonly busy: string;
+    readonly saved: (file: string) => string;
+    readonly failed: (reason: string) => string;
+  };
   readonly checkin: {
     readonly title: string;
     readonly teach: string;
@@ -176,6 +187,17 @@ export const steeringWords: Readonly<Record<Language, SteeringWords>> = {
       goOn: "Ga verder",
       past: "Eerder",
     },
+    comments: {
+      title: (number) => (number === 0 ? "Nog geen opmerkingen" : number === 1 ? "Eén opmerking" : `${count("nl", number)} opmerkingen`),
+      by: "Wie ben je",
+      choose: "Kies",
+      text: (example) => `Wat je wilt zeggen, in hoogstens drie zinnen. Met @${example} vraag je om antwoord.`,
+      noOwners: "Een opmerking is van iemand. Geef eerst een KPI een eigenaar, of schrijf een team op in de werkmap.",
+      save: "Plaats",
+      busy: "Bezig met opschrijven…",
+      saved: (file) => `Opgeschreven in ${file}.`,
+      failed: (reason) => `Niet opgeschreven; wat je typte staat er nog. ${reason}`,
+    },
     checkin: {
       title: "Vul een getal in",
       teach: "Dit getal komt niet uit gegevens; iemand houdt het bij. Een later getal voor dezelfde periode vervangt het vorige.",
@@ -280,6 +302,17 @@ export const steeringWords: Readonly<Record<Language, SteeringWords>> = {
       open: "Open a steering cycle",
       goOn: "Go on",
       past: "Before",
+    },
+    comments: {
+      title: (number) => (number === 0 ? "No comments yet" : number === 1 ? "One comment" : `${count("en", number)} comments`),
+      by: "Who you are",
+      choose: "Choose",
+      text: (example) => `What you want to say, in three sentences at most. With @${example} you ask for an answer.`,
+      noOwners: "A comment is somebody's. First give a KPI an owner, or write down a team in the workspace.",
+      save: "Post",
+      busy: "Writing…",
+      saved: (file) => `Written in ${file}.`,
+      failed: (reason) => `Not written; what you typed is still here. ${reason}`,
     },
     checkin: {
       title: "Fill in a number",

@@ -2,6 +2,7 @@ import helmet from "@fastify/helmet";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { type Address, announce, newToken, withdraw } from "../engine/index.ts";
 import { HelderError } from "../framework/index.ts";
+import { commentRoutes } from "./comment.ts";
 import { checkinRoutes } from "./checkin.ts";
 import { discoverRoutes } from "./discover.ts";
 import { customerValueRoutes } from "./customer-value.ts";
@@ -101,6 +102,7 @@ export async function application(rooms: Rooms): Promise<FastifyInstance> {
   whyRoutes(app, rooms);
   steerRoutes(app, rooms);
   scenarioRoutes(app, rooms);
+  commentRoutes(app, rooms);
   scorecardRoutes(app, rooms);
   customerValueRoutes(app, rooms);
   scheduleRoutes(app, rooms.schedule ?? scheduleOf(rooms), async () => (await rooms.engine.framework()).settings.timezone);

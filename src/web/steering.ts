@@ -47,6 +47,17 @@ export function useStep(of: string, language: Language) {
   });
 }
 
+/** Writes a comment on an indicator into the workspace. */
+export function useComment(on: string, language: Language) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (said: { readonly by: string; readonly text: string }) =>
+      (await posted(`/api/comment?language=${language}`, { on, ...said })) as Pick<Written, "file">,
+    onSuccess: () =>
+      Promise.all([client.invalidateQueries({ queryKey: ["steering"] }), client.invalidateQueries({ queryKey: ["report"] })]),
+  });
+}
+
 /** Records a number that people keep by hand. */
 export function useCheckin(indicator: string, language: Language) {
   const client = useQueryClient();

@@ -117,6 +117,17 @@ test("a number that people keep is typed on its page, which also has the cycle t
   await panel.getByText("Vastgelegd: 7,5 voor okt 2026.").waitFor();
   const told = await fetch(`${examples.nl.url}/api/query?metric=mood&grain=month&from=2026-10-01&to=2026-10-31`);
   expect(await told.json()).toMatchObject({ series: [{ points: [{ value: 7.5 }] }] });
+  const comments = page.getByRole("region", { name: "Nog geen opmerkingen" });
+  await comments.getByLabel("Wie ben je").selectOption("sales");
+  await comments.getByLabel(/^Wat je wilt zeggen/).fill("Een. Twee. Drie. Vier.");
+  await comments.getByRole("button", { name: "Plaats" }).click();
+  await comments.getByRole("alert").getByText("deze telt er 4.").waitFor();
+  await comments.getByLabel(/^Wat je wilt zeggen/).fill("Waarom <b>daalt</b> dit, @marketing?");
+  await comments.getByRole("button", { name: "Plaats" }).click();
+  const one = page.getByRole("region", { name: "Eén opmerking" });
+  await one.getByText("Waarom <b>daalt</b> dit, @marketing?").waitFor();
+  await one.getByText("Opgeschreven in mood.yaml.").waitFor();
+  expect(await readFile(join(examples.nl.directory, "mood.yaml"), "utf8")).toContain("@marketing?");
   await inOrder(page);
   await kept(page, "kpi-checkin");
 

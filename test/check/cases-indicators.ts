@@ -140,6 +140,17 @@ export const cases: Record<string, Cases> = {
     invalid: [of(kpi("actions: [{do: start, what: A}, {do: stop, what: B, who: x}, {do: continue, what: C}]"), ["k", "k"])],
     valid: [{ text: kpi("actions: []") }],
   },
+  "comment-too-long": {
+    invalid: [of(kpi('owner: a, comments: [{at: 2026-01-02, by: a, text: "A. B! C? D"}]'))],
+    valid: [{ text: kpi('owner: a, comments: [{at: 2026-01-02, by: a, text: "It was 3.5 %. Then approx. four! Why?"}]') }],
+  },
+  "comment-names-nobody": {
+    invalid: [of(kpi('owner: anna, comments: [{at: 2026-01-02, by: bob, text: "@ana, @anna?"}]'), ["k", "k"])],
+    valid: [
+      { text: kpi('owner: anna, comments: [{at: 2026-01-02, by: anna, text: "Ask shop@example.org, @anna."}]') },
+      { text: `${kpi('comments: [{at: 2026-01-02, by: t, text: "(@t) why?"}]')}teams: [{id: t, name: T}]\n` },
+    ],
+  },
   "vanity-kpi": {
     invalid: [
       of(kpi("name: Websitebezoekers")),

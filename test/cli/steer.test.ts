@@ -87,9 +87,37 @@ test("steer says what waits for whom, as text, JSON and calendar", async () => {
     expect(JSON.parse((await type("steer", "--json", "--who", "nobody", ...at)).out)).toEqual({
       waiting: [],
       cycles: [],
+      comments: [],
+      owners: [{ id: "shop", name: "Winkel" }],
       experiments: [],
       noted: [],
     });
+  } finally {
+    await dispose();
+  }
+});
+
+test("a comment that names an owner waits for that owner, from the command line", async () => {
+  const { directory, dispose } = await folderWith({ "helder.yaml": `${yaml}# Tot zover.\n`, "orders.csv": `day,n\n${rows.join("\n")}\n` });
+  try {
+    const at = ["--workspace", directory, "--as-of", "2026-11-22", "--json"];
+    const text = "Waarom daalt dit, @shop?";
+    const { out } = await type("steer", "sold", "--by", "shop", "--comment", "Het daalt. We bellen.", ...at);
+    expect(JSON.parse(out)).toMatchObject({ comment: { at: "2026-11-22", by: "shop", text: "Het daalt. We bellen." } });
+    const file = join(directory, "helder.yaml");
+    const before = await readFile(file, "utf8");
+    expect(before).toContain("# Tot zover.");
+    for (const [words, code] of [
+      [["sold", "--comment", text], "bad-option"],
+      [["sold", "--by", "shop"], "bad-option"],
+      [["--by", "shop", "--comment", text], "bad-option"],
+      [["sold", "--by", "shp", "--comment", text], "unknown-owner"],
+      [["sold", "--by", "shop", "--comment", "A. B. C. D."], "bad-comment"],
+    ] as const) {
+      const refused = JSON.parse((await type("steer", ...words, ...at)).out) as { error: { code: string } };
+      expect(refused.error.code).toBe(code);
+    }
+    expect(await readFile(file, "utf8")).toBe(before);
   } finally {
     await dispose();
   }

@@ -123,6 +123,50 @@ describe("POST /api/checkin", () => {
   });
 });
 
+describe("POST /api/comment", () => {
+  const kpis = () => readFile(join(workspace.directory, "helder.yaml"), "utf8");
+  const comment = (said: object, headers: Record<string, string> = {}) => post(`/api/comment?as-of=${asOf}`, said, headers);
+  const waits = async () => (await get(`/api/steering?as-of=${asOf}`)).waiting.filter(({ kind }: { kind: string }) => kind === "answer");
+  const desk = "teams:\n  - {id: desk, name: Desk}\n";
+
+  test("writes it into the YAML, and it waits for whom it names until that owner writes", async () => {
+    await writeFile(join(workspace.directory, "desk.yaml"), desk);
+    const before = await kpis();
+    const answer = await comment(
+      { on: "more-orders", by: "sales", text: "It fell: 12 % # really. Why, @desk?" },
+      { origin: `http://${host}` },
+    );
+    expect(answer.json()).toMatchObject({ comment: { at: asOf, by: "sales", text: "It fell: 12 % # really. Why, @desk?" } });
+    const after = await kpis();
+    for (const line of before.split("\n").filter((one) => one.trim().startsWith("#"))) expect(after).toContain(line);
+    expect(await waits()).toMatchObject([{ id: "answer/more-orders/desk", who: "desk", whoName: "Desk", kpi: "more-orders" }]);
+    expect((await get(`/api/steering?as-of=${asOf}`)).comments).toMatchObject([{ kpi: "more-orders", byName: "Sales" }]);
+    await comment({ on: "more-orders", by: "desk", text: "The form changed, @sales." });
+    expect(await waits()).toMatchObject([{ id: "answer/more-orders/sales" }]);
+    const { comments } = await get(`/api/steering?as-of=${asOf}`);
+    expect(comments.map(({ by }: { by: string }) => by)).toEqual(["desk", "sales"]);
+  });
+
+  const said = { on: "more-orders", by: "sales", text: "Why?" };
+  test.each([
+    ["a page elsewhere", said, { origin: "https://example.com" }, "foreign-host"],
+    ["a form", JSON.stringify(said), { "content-type": "text/plain" }, "bad-call"],
+    ["nothing", "null", {}, "bad-call"],
+    ["an unknown KPI", { ...said, on: "nothing" }, {}, "unknown-kpi"],
+    ["an unknown writer", { ...said, by: "slaes" }, {}, "unknown-owner"],
+    ["an unknown owner", { ...said, text: "Why, @slaes?" }, {}, "unknown-owner"],
+    ["no sentence", { ...said, text: " … " }, {}, "bad-comment"],
+    ["four sentences", { ...said, text: "One. Two. Three. Four." }, {}, "bad-comment"],
+  ])("refuses %s, and writes nothing", async (_, payload, headers, code) => {
+    const before = await kpis();
+    const answer = await post("/api/comment", payload, headers);
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+    expect(answer.statusCode).toBeLessThan(500);
+    expect(answer.json().error.code).toBe(code);
+    expect(await kpis()).toBe(before);
+  });
+});
+
 describe("GET /api/scorecard", () => {
   const scored = `teams:
   - {id: desk, name: Desk <b>, scorecard: [{kpi: more-orders, weight: 0.6}, {kpi: order-value, weight: 0.4}], incentive: {floor: 0.5, cap: 1.5}}

@@ -55,6 +55,8 @@ import { cadenceTooSlow } from "./cadence-too-slow.ts";
 import { retentionTooShort } from "./retention-too-short.ts";
 import { quarterlyKpiWithoutSlices } from "./quarterly-kpi-without-slices.ts";
 import { kpiWithoutAction } from "./kpi-without-action.ts";
+import { commentNamesNobody } from "./comment-names-nobody.ts";
+import { commentTooLong } from "./comment-too-long.ts";
 import { actionWithoutActor } from "./action-without-actor.ts";
 import { vanityKpi } from "./vanity-kpi.ts";
 import { volumeKpi } from "./volume-kpi.ts";
@@ -139,6 +141,8 @@ export const rules = {
   "cadence-too-slow": cadenceTooSlow,
   "retention-too-short": retentionTooShort,
   "quarterly-kpi-without-slices": quarterlyKpiWithoutSlices,
+  "comment-too-long": commentTooLong,
+  "comment-names-nobody": commentNamesNobody,
   "kpi-without-action": kpiWithoutAction,
   "action-without-actor": actionWithoutActor,
   "vanity-kpi": vanityKpi,

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Framework } from "../../framework/index.ts";
 import { HelderError } from "../../framework/index.ts";
-import type { SteeringSaid } from "../../engine/index.ts";
+import type { CommentWritten, SteeringSaid } from "../../engine/index.ts";
 import type { Report, ToldWaiting } from "../../report/index.ts";
 import { type Command, type Context, textArgument, textOption, type Told } from "../command.ts";
 import { atWork } from "../work.ts";
@@ -24,6 +24,14 @@ export const steer: Command = {
   options: [
     { flags: "--who <id>", told: { nl: "alleen van dit team of deze persoon", en: "only of this team or person" } },
     { flags: "--calendar <file>", told: { nl: "schrijf de dagen als agenda (.ics)", en: "write the days as a calendar (.ics)" } },
+    {
+      flags: "--comment <text>",
+      told: {
+        nl: "een opmerking van hoogstens drie zinnen; @id vraagt om antwoord",
+        en: "a comment of at most three sentences; @id asks for an answer",
+      },
+    },
+    { flags: "--by <id>", told: { nl: "wie de opmerking maakt", en: "who makes the comment" } },
     { flags: "--cause <text>", told: { nl: "waardoor het komt", en: "what it comes from" } },
     { flags: "--options <text...>", told: { nl: "wat je kunt doen, een tekst per optie", en: "what can be done, a text each" } },
     { flags: "--choose <text>", told: { nl: "wat je gaat doen", en: "what you will do" } },
@@ -41,6 +49,7 @@ export const steer: Command = {
   ],
   run: (context) =>
     atWork(context, async ({ engine }) => {
+      const noted = await comment(context, engine.directory, await engine.framework());
       const written = await write(context, engine.directory, await engine.framework());
       const { report } = await engine.run({ asOf: context.asOf });
       const framework = await engine.framework();
@@ -57,10 +66,12 @@ export const steer: Command = {
           waiting: told,
           ...boardOf(framework, report, all),
           ...(written === null ? {} : { written }),
+          ...(noted === null ? {} : { comment: noted.comment }),
           ...(file === null ? {} : { file: resolve(file) }),
         });
       else {
         const { steerText } = await import("../../report/index.ts");
+        if (noted !== null) context.print(`${ending[context.language]}: ${noted.file}`);
         if (written !== null) context.print(`${ending[context.language]}: ${written.file} (${written.cycle.id})`);
         context.print(steerText(waiting, report, context.language));
       }
@@ -76,6 +87,18 @@ async function writeCalendar(file: string, told: readonly ToldWaiting[], report:
     import("../../workspace/index.ts"),
   ]);
   await writeFileAtomically(file, calendarFeed(told, { name: report.workspace.name, asOf: report.asOf }));
+}
+
+/** A comment on the command line goes into the workspace; null where there is none. */
+async function comment(context: Context, directory: string, { settings }: Framework): Promise<CommentWritten | null> {
+  const [on, text, by] = [textArgument(context, 0), textOption(context, "comment"), textOption(context, "by")];
+  if (text === null && by === null) return null;
+  const hint = 'helder steer <kpi> --comment "@sales, …" --by marketing';
+  if (on === null) throw new HelderError("bad-option", { option: "[id]", value: "", hint });
+  if (text === null) throw new HelderError("bad-option", { option: "--comment", value: "", hint });
+  if (by === null) throw new HelderError("bad-option", { option: "--by", value: "", hint });
+  const [{ commentOn }, { dayInZone }] = await Promise.all([import("../../engine/index.ts"), import("../../calendar/index.ts")]);
+  return commentOn(directory, { on, by, text, today: context.asOf ?? dayInZone(Date.now(), settings.timezone) });
 }
 
 /** What was said on the command line goes into the workspace; null where nothing was. */
@@ -100,7 +123,7 @@ async function write(context: Context, directory: string, { settings }: Framewor
       due,
     }).filter(([, value]) => value !== null),
   ) as SteeringSaid;
-  if (of === null && Object.keys(said).length === 0) return null;
+  if (Object.keys(said).length === 0 && (of === null || textOption(context, "comment") !== null)) return null;
   if (of === null) throw new HelderError("bad-option", { option: "[id]", value: "", hint: "helder steer <kpi> --cause …" });
   const { steerCycle } = await import("../../engine/index.ts");
   return steerCycle(directory, { of, said, today });

@@ -1,5 +1,5 @@
 import type { Day } from "../../calendar/index.ts";
-import type { Framework, Steering } from "../../framework/index.ts";
+import { type Framework, ownersOf, type Steering } from "../../framework/index.ts";
 import { person } from "../person.ts";
 import type { Report } from "../report.ts";
 import { effectText, optionText } from "./lesson.ts";
@@ -45,12 +45,25 @@ export interface CycleTest {
   readonly to: Day | null;
 }
 
+/** What somebody said about a KPI or CPI. */
+export interface Remark {
+  readonly kpi: string;
+  readonly at: Day;
+  readonly by: string;
+  readonly byName: string;
+  readonly text: string;
+}
+
 export interface Board {
   /** open ones first, the oldest first; then closed ones, the newest first */
   readonly cycles: readonly Cycle[];
   readonly experiments: readonly CycleTest[];
   /** ids of the KPIs and CPIs whose numbers people type in */
   readonly noted: readonly string[];
+  /** the newest first */
+  readonly comments: readonly Remark[];
+  /** who can write a comment and be named in one by `@id` */
+  readonly owners: readonly { readonly id: string; readonly name: string }[];
 }
 
 const stateOf: Readonly<Partial<Record<WaitingKind, CycleState>>> = {
@@ -81,6 +94,11 @@ export function boardOf(framework: Framework, report: Told, waiting: readonly Wa
     ],
     experiments: framework.experiments.map(({ id, name = id, from = null, to = null }) => ({ id, name, from, to })),
     noted: [...report.kpis, ...report.cpis].filter(({ metric }) => metric !== null && byHand.has(metric)).map(({ id }) => id),
+    comments: [...framework.kpis, ...framework.cpis]
+      .flatMap(({ id, comments = [] }) => comments.map((one): Remark => ({ kpi: id, ...one, byName: person(report, one.by) })))
+      .toReversed()
+      .toSorted((a, b) => b.at.localeCompare(a.at)),
+    owners: [...ownersOf(framework)].map((id) => ({ id, name: person(report, id) })).toSorted((a, b) => a.name.localeCompare(b.name)),
   };
 }
 

@@ -1,12 +1,12 @@
 import { addDays, cadenceGrain, type Day, periodOf, shiftDay } from "../../calendar/index.ts";
-import type { Framework, Steering } from "../../framework/index.ts";
+import { type Framework, type Steering, unanswered } from "../../framework/index.ts";
 import type { Entry, Report } from "../report.ts";
 import { type Lesson, lessonsFor } from "./lesson.ts";
 import { type Option, optionsFor } from "./option.ts";
 
 /**
  * What somebody has to do next: `open` a cycle for an indicator off course; say its `cause`; list `options`; make a `choice`; `test` it;
- * wait while the test is `running`; make a `decision`; write down the `learning`; `checkin` a number; `agree` on a target; `renew` a
+ * wait while the test is `running`; make a `decision`; write down the `learning`; `answer` a comment; `checkin` a number; `agree` on a target; `renew` a
  * target that is over; `repeat` a test whose verdict ends.
  */
 export const waitingKinds = [
@@ -18,6 +18,7 @@ export const waitingKinds = [
   "running",
   "decision",
   "learning",
+  "answer",
   "checkin",
   "agree",
   "renew",
@@ -49,6 +50,8 @@ export interface Waiting {
 const cycleDays = 28;
 /** From the end of a test to its decision. */
 const decisionDays = 7;
+/** From a comment that names somebody to the answer. */
+const answerDays = 7;
 /** How long before its end a verdict is asked for again: a test takes as long. */
 const repeatDays = 60;
 
@@ -64,6 +67,7 @@ export function waitingOf(framework: Framework, report: Pick<Report, "kpis" | "c
     ...open.flatMap((cycle) => cycleWaiting(facts, cycle)),
     ...closedUnlearned.map((cycle) => ofCycle(facts, cycle, "learning", cycle.closed)),
     ...entries.flatMap((entry) => entryWaiting(facts, entry, open)),
+    ...[...framework.kpis, ...framework.cpis].flatMap((indicator) => commentWaiting(facts, indicator)),
     ...report.links.flatMap((link) => linkWaiting(facts, link)),
   ];
   const rank = (kind: WaitingKind): number => waitingKinds.indexOf(kind);
@@ -121,6 +125,20 @@ function entryWaiting(facts: Facts, entry: Entry, open: readonly Steering[]): Wa
   if (noted && "type" in noted && noted.type === "observed" && noted.dataset === undefined && (latest?.value ?? null) === null && !over)
     add("checkin", latest === undefined ? review : addDays(latest.to, decisionDays));
   return found;
+}
+
+/** Who was named in a comment owes an answer, whoever's the indicator is. */
+function commentWaiting(facts: Facts, indicator: Framework["kpis"][number] | Framework["cpis"][number]): Waiting[] {
+  return [...unanswered(indicator)].map(([who, { at }]) =>
+    waiting(facts, {
+      id: `answer/${indicator.id}/${who}`,
+      kind: "answer",
+      kpi: indicator.id,
+      cycle: null,
+      who,
+      due: addDays(at, answerDays),
+    }),
+  );
 }
 
 function linkWaiting(facts: Facts, link: Report["links"][number]): Waiting[] {

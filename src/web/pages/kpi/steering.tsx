@@ -5,6 +5,7 @@ import { useSteering } from "../../steering.ts";
 import button from "../../ui/button.module.css";
 import { Section } from "../../ui/section.tsx";
 import section from "../../ui/section.module.css";
+import { Comments } from "./comments.tsx";
 import { Checkin } from "./checkin.tsx";
 import classes from "./steering.module.css";
 
@@ -58,6 +59,7 @@ export function SteeringOf({ entry }: { entry: Entry }) {
           </p>
         )}
       </Section>
+      <Comments key={`said/${entry.id}`} entry={entry} steering={data} />
     </>
   );
 }
