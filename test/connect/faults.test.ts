@@ -116,7 +116,8 @@ describe.each(Object.keys(sources))("%s", (name) => {
           return;
         }
         expect(after).toBeInstanceOf(HelderError);
-        const kept = await keptRows(request.directory, request.key);
+        // Where nothing was brought so far but that there was nothing, an empty file stands for it.
+        const kept = (await keptRows(request.directory, request.key)).filter((row) => !Object.hasOwn(row as object, "rows/empty.csv"));
         expect(right.slice(0, kept.length)).toEqual(kept);
         if (again) expect(kept).toEqual(right);
         source.server.trouble();

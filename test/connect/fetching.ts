@@ -48,8 +48,6 @@ export async function fetchRows({
 export async function keptRows(directory: string, key?: string): Promise<readonly unknown[]> {
   const pages = (await storedPages(directory, "rows")) ?? [];
   const rows = pages.flatMap(({ name, path }) => {
-    // What stands for a source of which all that was brought so far is that there was nothing.
-    if (name === "rows/empty.csv") return [];
     const text = readFileSync(path, "utf8");
     if (!name.endsWith(".jsonl")) return [{ [name]: text }];
     return text.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as unknown]));
