@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { Unit } from "../../report.ts";
 import type { Say } from "../../say.ts";
 import { plotted } from "./draw.ts";
-import { type Label, labels, narrow } from "./drawing.ts";
+import { type Label, labels, narrow, roomFor, stacked } from "./drawing.ts";
 import { roundTicks, tick, valueAxis } from "./house.ts";
 
 /** A value at a period or week; what lies between them is a number too, so that a line can be drawn. */
@@ -24,9 +24,6 @@ export interface Course {
   readonly texts: { readonly after: string; readonly before: string; readonly band: string };
 }
 
-/** Two labels closer than this would touch. */
-const apart = 16;
-
 export function drawCourse(
   { unit, after, before, band, limit, tick: named, texts }: Course,
   { say, width, height }: { readonly say: Say; readonly width: number; readonly height: number },
@@ -43,7 +40,7 @@ export function drawCourse(
     top: 24,
     bottom: 44,
     left: Math.max(28, 12 + 7 * Math.max(...values.map((one) => format(one).length))),
-    right: small ? 18 : 24 + 6.6 * Math.max(...Object.values(texts).map((text) => text.length)),
+    right: small ? 18 : roomFor(Object.values(texts)),
   };
   const inner = { width: width - margins.left - margins.right, height: height - margins.top - margins.bottom };
   const xs = [...after, ...before].map(({ x }) => x);
@@ -53,12 +50,23 @@ export function drawCourse(
   const every = Math.max(1, Math.ceil((whole.length * wide) / inner.width));
   const end = <One>(list: readonly One[]): One | undefined => list.at(-1);
   const [is, was, space] = [end(after), end(before), end(band)];
-  const texted = (value: number, text: string, strong: boolean) => ({ value, text, strong });
+  const texted = (y: number, text: string, strong: boolean): [Label] => [
+    {
+      x: last,
+      y,
+      text,
+      dx: small ? -6 : 12,
+      dy: small ? -14 : 0,
+      anchor: small ? "end" : "start",
+      fill: strong ? "var(--ink)" : "var(--soft)",
+      strong,
+    },
+  ];
   const wanted = [
     ...(is ? [texted(is.value, texts.after, true)] : []),
     ...(was ? [texted(was.value, texts.before, false)] : []),
     ...(space && !small ? [texted(is?.value ?? space.high, texts.band, false)] : []),
-  ].toSorted((a, b) => b.value - a.value);
+  ];
   return plotted(
     {
       marginTop: margins.top,
@@ -93,7 +101,7 @@ export function drawCourse(
         }),
         ...(was ? [Plot.dot([was], { x: "x", y: "value", r: 3, fill: "var(--context)" })] : []),
         ...(is ? [Plot.dot([is], { x: "x", y: "value", r: 4.5, fill: "var(--subject)" })] : []),
-        ...placed(Plot.text, wanted, { x: last, small, pixel: inner.height / (top - bottom || 1) }),
+        ...labels(Plot.text, stacked(wanted, inner.height / (top - bottom || 1))),
         ...(shown === null
           ? []
           : [
@@ -112,30 +120,4 @@ export function drawCourse(
     },
     { width, height },
   );
-}
-
-/** Labels at the end of their lines, the highest first, each at least a line below the one before. */
-function placed(
-  text: typeof Plot.text,
-  wanted: readonly { readonly value: number; readonly text: string; readonly strong: boolean }[],
-  { x, small, pixel }: { readonly x: number; readonly small: boolean; readonly pixel: number },
-): Plot.Markish[] {
-  let free = -Infinity;
-  const list = wanted.map(({ value, text: said, strong }): Label => {
-    const natural = -value * pixel - (small ? 14 : 0);
-    const place = Math.max(natural, free);
-    free = place + apart;
-    const shift = place - natural - (small ? 14 : 0);
-    return {
-      x,
-      y: value,
-      text: said,
-      dx: small ? -6 : 12,
-      dy: shift,
-      anchor: small ? "end" : "start",
-      fill: strong ? "var(--ink)" : "var(--soft)",
-      strong,
-    };
-  });
-  return labels(text, list);
 }

@@ -47,6 +47,43 @@ export function labels(text: typeof Plot.text, list: readonly Label[]): Plot.Mar
   );
 }
 
+/** Two lines of text closer than this would touch. */
+const line = 16;
+
+/** Texts at the end of what they name, of one line each or more, the highest first and none over another; `pixel` is the height of one unit. */
+export function stacked(blocks: readonly (readonly [Label, ...Label[]])[], pixel: number): readonly Label[] {
+  let free = -Infinity;
+  return blocks
+    .toSorted(([one], [other]) => other.y - one.y)
+    .flatMap((block) => {
+      const natural = (block[0].dy ?? 0) - block[0].y * pixel;
+      const place = Math.max(natural, free);
+      free = place + line * block.length;
+      return block.map((label) => ({ ...label, dy: (label.dy ?? 0) + place - natural }));
+    });
+}
+
+/** The width that texts at the end of what they name need beside a picture. */
+export function roomFor(texts: readonly string[]): number {
+  // Half of a label that stands over the end of its line needs room too.
+  return Math.max(64, 24 + 6.6 * Math.max(0, ...texts.map((text) => text.length)));
+}
+
+/** What is expected, and below it the interval. */
+export function foreseen(
+  { value, level, low, high }: NonNullable<Entry["forecast"]>,
+  x: Date,
+  { entry, say }: Pick<Drawing, "entry" | "say">,
+): [Label, Label] {
+  const { chart } = say.words.kpi;
+  const told = (amount: number) => say.value(amount, entry.unit, { round: true });
+  const interval = chart.interval(say.percent(level), told(low), told(high));
+  return [
+    { x, y: value, text: chart.expected(told(value)), dx: 12, fill: "var(--ink)" },
+    { x, y: value, text: interval, dx: 12, dy: 16 },
+  ];
+}
+
 export interface Flag {
   readonly day: Date;
   readonly text: string;

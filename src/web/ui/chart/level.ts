@@ -1,14 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import { addDays, addMonths, daysBetween } from "../../../calendar/index.ts";
 import type { Point } from "../../report.ts";
-import { type Drawing, flags, type Label, labels, narrow, type Picture } from "./drawing.ts";
+import { type Drawing, flags, foreseen, type Label, labels, narrow, type Picture, roomFor, stacked } from "./drawing.ts";
 import { at, halo, hatch, roundTicks, tick, valueAxis } from "./house.ts";
 
 const middle = (point: Pick<Point, "from" | "to">) => addDays(point.from, Math.floor(daysBetween(point.from, point.to) / 2));
 
 /** A level per period: the series, the path to the target, and hatched what is not ripe. */
 export function drawLevel(drawing: Drawing): Picture {
-  const { entry, say, width } = drawing;
+  const { entry, say, width, height } = drawing;
   const { kpi } = say.words;
   const small = width < narrow;
   const target = entry.target;
@@ -46,13 +46,23 @@ export function drawLevel(drawing: Drawing): Picture {
   // What is not ripe often lies far off (a month that began yesterday): it may not set the scale, so only what fits is drawn; the table has all.
   const young = unripe.filter((point) => point.value >= (values[0] ?? 0) && point.value <= (values.at(-1) ?? 1));
   const format = tick(say, entry.unit, step);
-  const marginRight = small ? 18 : 136;
-  const marginLeft = Math.max(28, 12 + 7 * Math.max(...values.map((mark) => format(mark).length)));
-  const marginTop = 44;
-  const inner = width - marginLeft - marginRight;
   const end = at(target?.to ?? last);
   const inside = daysBetween(target?.to ?? last, last) > 0;
   const texts: Label[] = [];
+  const ends: [Label, ...Label[]][] = [];
+  if (goal !== null) {
+    const label: Label = { x: end, y: goal, text: kpi.chart.target(value(goal)), fill: "var(--ink)", strong: true };
+    if (small) texts.push({ ...label, dx: -8, dy: -12, anchor: "end" });
+    else if (inside) texts.push({ ...label, dy: -14, anchor: "middle" });
+    else ends.push([{ ...label, dx: 12 }]);
+  }
+  if (forecast && !small) ends.push(foreseen(forecast, end, drawing));
+  const marginRight = small ? 18 : roomFor(ends.flatMap((lines) => lines.map(({ text }) => text)));
+  const marginLeft = Math.max(28, 12 + 7 * Math.max(...values.map((mark) => format(mark).length)));
+  const marginTop = 44;
+  const marginBottom = 44;
+  const inner = width - marginLeft - marginRight;
+  const pixel = (height - marginTop - marginBottom) / ((values.at(-1) ?? 1) - (values[0] ?? 0) || 1);
   if (now)
     texts.push({
       x: now.at,
@@ -63,25 +73,6 @@ export function drawLevel(drawing: Drawing): Picture {
       fill: "var(--ink)",
       strong: true,
     });
-  if (goal !== null)
-    texts.push({
-      x: end,
-      y: goal,
-      text: kpi.chart.target(value(goal)),
-      ...(small ? { dx: -8, dy: -12, anchor: "end" as const } : inside ? { dy: -14, anchor: "middle" as const } : { dx: 12 }),
-      fill: "var(--ink)",
-      strong: true,
-    });
-  if (forecast && !small) {
-    texts.push({ x: end, y: forecast.value, text: kpi.chart.expected(value(forecast.value)), dx: 12, fill: "var(--ink)" });
-    texts.push({
-      x: end,
-      y: forecast.value,
-      text: kpi.chart.interval(say.percent(forecast.level), value(forecast.low), value(forecast.high)),
-      dx: 12,
-      dy: 16,
-    });
-  }
   const hatched = entry.series.filter((point) => !point.complete);
   const hatchedFrom = hatched[0]?.from;
   const hatchedTo = hatched.at(-1)?.to;
@@ -90,7 +81,7 @@ export function drawLevel(drawing: Drawing): Picture {
     marginTop,
     marginLeft,
     marginRight,
-    marginBottom: 44,
+    marginBottom,
     x: { type: "utc", domain: [at(first), at(last)] },
     y: { domain: [values[0] ?? 0, values.at(-1) ?? 1], label: null },
     marks: [
@@ -186,7 +177,7 @@ export function drawLevel(drawing: Drawing): Picture {
             }),
           ]
         : []),
-      ...labels(Plot.text, texts),
+      ...labels(Plot.text, [...texts, ...stacked(ends, pixel)]),
     ],
   };
 }

@@ -1,12 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import { addMonths } from "../../../calendar/index.ts";
 import { gapOf } from "../../path.ts";
-import { type Drawing, flags, type Label, labels, narrow, type Picture } from "./drawing.ts";
+import { type Drawing, flags, foreseen, type Label, labels, narrow, type Picture, roomFor, stacked } from "./drawing.ts";
 import { at, endOf, halo, roundTicks, tick, valueAxis } from "./house.ts";
 
 /** A total: what has been added up so far against the path to the target. */
 export function drawTotal(drawing: Drawing, from: string, to: string): Picture {
-  const { entry, say, width } = drawing;
+  const { entry, say, width, height } = drawing;
   const { kpi } = say.words;
   const small = width < narrow;
   const target = entry.target?.value ?? 0;
@@ -19,14 +19,33 @@ export function drawTotal(drawing: Drawing, from: string, to: string): Picture {
   const forecast = entry.forecast;
   const end = endOf(to);
   const { values, step } = roundTicks(0, Math.max(target, now.value, forecast?.high ?? 0, entry.levels.stretch ?? 0), small ? 3 : 4);
-  const marginRight = small ? 18 : 136;
-  const marginLeft = Math.max(28, 12 + 7 * Math.max(...values.map((mark) => tick(say, entry.unit, step)(mark).length)));
-  const marginTop = small ? 28 : 44;
-  const inner = width - marginLeft - marginRight;
-  const gap = gapOf(entry);
-  const colour = `var(--${entry.status})`;
   const right = small ? -8 : 12;
   const anchor = small ? "end" : "start";
+  const ends: [Label, ...Label[]][] = [
+    [
+      {
+        x: end,
+        y: target,
+        text: kpi.chart.target(value(target)),
+        dx: right,
+        dy: small ? -12 : 0,
+        anchor,
+        fill: "var(--ink)",
+        strong: true,
+      },
+    ],
+  ];
+  if (entry.levels.stretch !== null && !small)
+    ends.push([{ x: end, y: entry.levels.stretch, text: kpi.chart.stretch(value(entry.levels.stretch)), dx: 12 }]);
+  if (forecast && !small) ends.push(foreseen(forecast, end, drawing));
+  const marginRight = small ? 18 : roomFor(ends.flatMap((lines) => lines.map(({ text }) => text)));
+  const marginLeft = Math.max(28, 12 + 7 * Math.max(...values.map((mark) => tick(say, entry.unit, step)(mark).length)));
+  const marginTop = small ? 28 : 44;
+  const marginBottom = 36;
+  const inner = width - marginLeft - marginRight;
+  const pixel = (height - marginTop - marginBottom) / (Math.max(0, ...values) || 1);
+  const gap = gapOf(entry);
+  const colour = `var(--${entry.status})`;
   const texts: Label[] = [
     {
       x: now.at,
@@ -38,20 +57,7 @@ export function drawTotal(drawing: Drawing, from: string, to: string): Picture {
       fill: "var(--ink)",
       strong: true,
     },
-    { x: end, y: target, text: kpi.chart.target(value(target)), dx: right, dy: small ? -12 : 0, anchor, fill: "var(--ink)", strong: true },
   ];
-  if (entry.levels.stretch !== null && !small)
-    texts.push({ x: end, y: entry.levels.stretch, text: kpi.chart.stretch(value(entry.levels.stretch)), dx: 12 });
-  if (forecast && !small) {
-    texts.push({ x: end, y: forecast.value, text: kpi.chart.expected(value(forecast.value)), dx: 12, fill: "var(--ink)" });
-    texts.push({
-      x: end,
-      y: forecast.value,
-      text: kpi.chart.interval(say.percent(forecast.level), value(forecast.low), value(forecast.high)),
-      dx: 12,
-      dy: 16,
-    });
-  }
   const expected = entry.expected;
   const inside = entry.status !== "achieved" && entry.status !== "missed";
   if (gap && expected !== null && inside && Math.abs(gap.difference) > target * 0.01) {
@@ -72,7 +78,7 @@ export function drawTotal(drawing: Drawing, from: string, to: string): Picture {
     marginTop,
     marginLeft,
     marginRight,
-    marginBottom: 36,
+    marginBottom,
     x: { type: "utc", domain: [at(from), end] },
     y: { domain: [0, values.at(-1) ?? target], label: null },
     marks: [
@@ -128,7 +134,7 @@ export function drawTotal(drawing: Drawing, from: string, to: string): Picture {
         stroke: "var(--subject)",
         strokeWidth: 1.75,
       }),
-      ...labels(Plot.text, texts),
+      ...labels(Plot.text, [...texts, ...stacked(ends, pixel)]),
     ],
   };
 }
