@@ -32,10 +32,15 @@ export function frameworkEntries(
     teams: [],
   };
   const names = new Map<string, string>();
-  /** the id under which an entry is known, which is written once */
+  /** the id under which an entry is known, which is written once; two metrics that count the same are one */
   const add = (section: WrittenSection, entry: Entry): string => {
     const known = names.get(`${section} ${entry.id}`);
     if (known !== undefined) return known;
+    const same = section === "metrics" ? made.metrics.find((one) => definitionOf(one) === definitionOf(entry)) : undefined;
+    if (same !== undefined) {
+      names.set(`${section} ${entry.id}`, same.id);
+      return same.id;
+    }
     const id = free(entry.id, taken[section]);
     names.set(`${section} ${entry.id}`, id);
     made[section].push({ ...entry, id });
@@ -106,6 +111,10 @@ export function frameworkEntries(
   }
   const first = chosen.find(({ id }) => id === "second-order") ?? chosen[0]!;
   return { sections: made, superKpi: names.get(`kpis ${first.id}`) ?? null };
+}
+
+function definitionOf({ id: _id, name: _name, ...definition }: Entry): string {
+  return JSON.stringify(Object.entries(definition).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function targetOf({ target, baseline }: Opportunity) {
