@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { dayInZone } from "../calendar/index.ts";
 import { keptHistory, mend, mendedJson, type Mending } from "../check/index.ts";
 import { HelderError } from "../framework/index.ts";
 import { open, replaceFiles, type SourceFile, type Workspace } from "../workspace/index.ts";
 import { askedLanguage, languageOf } from "./language.ts";
 import { refuseForeign } from "./own-page.ts";
-import { asOfOf } from "./query.ts";
+import { todayOf } from "./query.ts";
 import type { Rooms } from "./rooms.ts";
 
 /**
@@ -33,7 +32,7 @@ async function mended(directory: string, request: FastifyRequest, asked: unknown
   if (typeof code !== "string" || typeof on !== "string") throw new HelderError("bad-call", { reason: "{code, on}" });
   const workspace = await open(directory);
   const { framework, files } = workspace;
-  const today = asOfOf(request) ?? dayInZone(Date.now(), framework.settings.timezone);
+  const today = todayOf(request, framework);
   const history = await keptHistory(directory, framework);
   return { workspace, mending: mend(files, { today, history, only: { code, on } }) };
 }

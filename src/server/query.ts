@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { grains, isDay } from "../calendar/index.ts";
+import { dayInZone, grains, isDay } from "../calendar/index.ts";
 import { columnNames, comparisons, type QueryRequest } from "../engine/index.ts";
-import { HelderError } from "../framework/index.ts";
+import { type Framework, HelderError } from "../framework/index.ts";
 import type { Rooms } from "./rooms.ts";
 
 export type Query = Readonly<Record<string, string | string[] | undefined>>;
@@ -13,6 +13,11 @@ export function queryRoutes(app: FastifyInstance, rooms: Rooms): void {
 
 export function asOfOf(request: FastifyRequest): string | null {
   return dayOf(request.query as Query, "as-of");
+}
+
+/** The day as of which something is written: the one that was asked for, else today where the workspace is. */
+export function todayOf(request: FastifyRequest, { settings }: Framework): string {
+  return asOfOf(request) ?? dayInZone(Date.now(), settings.timezone);
 }
 
 function requestOf(request: FastifyRequest): QueryRequest {

@@ -4,7 +4,7 @@ import { HelderError } from "../framework/index.ts";
 import { type Board, boardOf, calendarFeed, tellWaiting, type ToldWaiting, waitingOf } from "../report/index.ts";
 import { askedLanguage } from "./language.ts";
 import { refuseForeign } from "./own-page.ts";
-import { asOfOf, dayOf, type Query } from "./query.ts";
+import { dayOf, type Query, todayOf } from "./query.ts";
 import type { Rooms } from "./rooms.ts";
 
 /** What a page may say of a cycle: all but which cycle it is. */
@@ -52,7 +52,7 @@ export function steerRoutes(app: FastifyInstance, rooms: Rooms): void {
       throw new HelderError("bad-call", { reason: "{of, said: {cause, options, chosen, …}}" });
     const stranger = Object.keys(said).find((key) => !sayable.has(key));
     if (stranger !== undefined) throw new HelderError("bad-steering", { key: stranger });
-    const today = asOfOf(request) ?? (await rooms.engine.run({ asOf: null })).report.asOf;
+    const today = todayOf(request, await rooms.engine.framework());
     // What does not fit is refused by `steerCycle`, which reads it as it reads YAML.
     return steerCycle(rooms.engine.directory, { of, said, today });
   });

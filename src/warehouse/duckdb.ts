@@ -7,7 +7,7 @@ import { HelderError } from "../framework/index.ts";
 import { clickhouse, type Dialect, duckdb, type ParameterValue, quoteText, type Statement, type Table } from "../sql/index.ts";
 import { type Clickhouse, type ClickhouseOptions, openClickhouse } from "./clickhouse.ts";
 import { decode, encode, parameterType } from "./decode.ts";
-import { isBreakage, isLocked, messageOf, statementFailure } from "./failure.ts";
+import { isBreakage, isLocked, messageOf, reasonOf, statementFailure } from "./failure.ts";
 
 /** Where statements run. Throws HelderError `warehouse-failed` or `overflow`; the signal's reason where it was aborted. */
 export interface Session {
@@ -195,7 +195,7 @@ function warehouseOn(instance: DuckDBInstance, directory: string, file: string):
       return { columns: result.columnNames(), rows: rows.map((row) => row.map(decode)) };
     } catch (error) {
       signal?.throwIfAborted();
-      if (isBreakage(error)) state.broken ??= messageOf(error).split("\n")[0]!;
+      if (isBreakage(error)) state.broken ??= reasonOf(error);
       throw statementFailure(error);
     } finally {
       signal?.removeEventListener("abort", interrupt);

@@ -16,12 +16,18 @@ export function isBreakage(error: unknown): boolean {
 /** What a failed statement means for the person who asked. */
 export function statementFailure(error: unknown): HelderError {
   if (error instanceof HelderError) return error;
-  const message = messageOf(error);
-  // Once a fatal error has closed a database, every statement is refused in the same words, and the cause stands behind them.
-  const first = /Original error: "?([^]*)/.exec(message)?.[1]!.replace(/"\s*$/, "") ?? message;
-  const reason = first.split("\n")[0]!.slice(0, 300);
-  if (/out of range|overflow/i.test(message)) return new HelderError("overflow", { reason, name: "" }, { cause: error });
+  const reason = reasonOf(error);
+  if (/out of range|overflow/i.test(messageOf(error))) return new HelderError("overflow", { reason, name: "" }, { cause: error });
   return new HelderError("warehouse-failed", { reason }, { cause: error });
+}
+
+/**
+ * Why, in one line. Once a fatal error has closed a database, every statement is refused in the same words, and the cause stands behind them.
+ */
+export function reasonOf(error: unknown): string {
+  const message = messageOf(error);
+  const first = /Original error: "?([^]*)/.exec(message)?.[1]!.replace(/"\s*$/, "") ?? message;
+  return first.split("\n")[0]!.slice(0, 300);
 }
 
 export function messageOf(error: unknown): string {
