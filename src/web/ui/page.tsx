@@ -1,3 +1,4 @@
+import type { UseQueryResult } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { useReport } from "../report.ts";
 import { LoadedContext, loadedFrom, useLanguage } from "../say.ts";
@@ -14,8 +15,14 @@ export function WithReport({ children }: { children: ReactNode }) {
   }, [own, suggest]);
   const loaded = useMemo(() => (data === undefined ? null : loadedFrom(data, language)), [data, language]);
   if (loaded) return <LoadedContext value={loaded}>{children}</LoadedContext>;
-  if (error) return <Failure error={error} retry={() => void refetch()} busy={isFetching} />;
-  return <Loading />;
+  return <Awaited answer={{ error, refetch, isFetching }} />;
+}
+
+type Answer = Pick<UseQueryResult, "error" | "refetch" | "isFetching">;
+
+/** What stands where an answer will: that it comes, or what went wrong. */
+export function Awaited({ answer: { error, refetch, isFetching } }: { answer: Answer }) {
+  return error ? <Failure error={error} retry={() => void refetch()} busy={isFetching} /> : <Loading />;
 }
 
 export function useTitle(title: string): void {

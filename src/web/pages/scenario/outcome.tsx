@@ -110,16 +110,7 @@ export function Indicators({ outcome }: { outcome: TreeOutcome }) {
     <Section title={title} aside={<CopyTable rows={copied} />}>
       <Scroll label={title}>
         <table className={`${section["plain"]} ${classes["table"]} ${classes["indicators"]}`}>
-          <thead>
-            <tr>
-              <th scope="col">{words.indicator}</th>
-              {heads.map((head) => (
-                <th key={head} scope="col" className={section["number"]}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads first={words.indicator} numbers={heads} />
           <tbody>
             {rows.map(({ id, name, known, period, cells: [before, after, difference, between], bounds, judged }) => (
               <tr key={id}>
@@ -152,6 +143,21 @@ export function Indicators({ outcome }: { outcome: TreeOutcome }) {
   );
 }
 
+function Heads({ first, numbers }: { first: string; numbers: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{first}</th>
+        {numbers.map((head) => (
+          <th key={head} scope="col" className={section["number"]}>
+            {head}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 function Cell({ children, strong, soft }: { children: ReactNode; strong?: boolean; soft?: boolean }) {
   const look = strong === true ? section["strong"] : soft === true ? section["soft"] : "";
   return <td className={`${section["number"]} ${look ?? ""}`}>{children}</td>;
@@ -179,16 +185,7 @@ export function Weeks({ outcome, kept }: { outcome: GrowthOutcome; kept: GrowthO
     <Section title={words.weeks} aside={<CopyTable rows={copied} />}>
       <Scroll label={words.weeks}>
         <table className={`${section["plain"]} ${classes["table"]}`}>
-          <thead>
-            <tr>
-              <th scope="col">{words.week}</th>
-              {heads.map((head) => (
-                <th key={head} scope="col" className={section["number"]}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads first={words.week} numbers={heads} />
           <tbody>
             {few.map((one) => (
               <tr key={one.week} data-last={one.week === path.length}>

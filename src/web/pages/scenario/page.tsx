@@ -6,9 +6,7 @@ import { type Kept, type Scenarios, useScenarios } from "../../scenario.ts";
 import button from "../../ui/button.module.css";
 import { Choice } from "../../ui/choice.tsx";
 import { Empty } from "../../ui/empty.tsx";
-import { Failure } from "../../ui/failure.tsx";
-import { Loading } from "../../ui/loading.tsx";
-import { useTitle, WithReport } from "../../ui/page.tsx";
+import { Awaited, useTitle, WithReport } from "../../ui/page.tsx";
 import { GrowthWhatIf } from "./growth.tsx";
 import { entryOf } from "./outcome.tsx";
 import classes from "./scenario.module.css";
@@ -26,10 +24,9 @@ export function ScenarioPage() {
 
 function Fetched() {
   const { say } = useLoaded();
-  const { data, error, refetch, isFetching } = useScenarios(say.language);
+  const answer = useScenarios(say.language);
   useTitle(say.words.scenario.title);
-  if (data) return <Known known={data} />;
-  return error ? <Failure error={error} retry={() => void refetch()} busy={isFetching} /> : <Loading />;
+  return answer.data ? <Known known={answer.data} /> : <Awaited answer={answer} />;
 }
 
 /** What the page is about: a scenario that is kept, a new one about an indicator, or new growth. */

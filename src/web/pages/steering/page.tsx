@@ -3,9 +3,7 @@ import { useState } from "react";
 import { person, useLoaded } from "../../say.ts";
 import { type Steering, useSteering } from "../../steering.ts";
 import { Choice } from "../../ui/choice.tsx";
-import { Failure } from "../../ui/failure.tsx";
-import { Loading } from "../../ui/loading.tsx";
-import { useTitle, WithReport } from "../../ui/page.tsx";
+import { Awaited, useTitle, WithReport } from "../../ui/page.tsx";
 import { Sentence } from "../../ui/sentence.tsx";
 import { Adrift, BoardSection } from "./board.tsx";
 import { Learned } from "./learned.tsx";
@@ -27,10 +25,9 @@ export function SteeringPage() {
 
 function Fetched() {
   const { say } = useLoaded();
-  const { data, error, refetch, isFetching } = useSteering(say.language);
+  const answer = useSteering(say.language);
   useTitle(say.words.steering.title);
-  if (data) return <Known steering={data} />;
-  return error ? <Failure error={error} retry={() => void refetch()} busy={isFetching} /> : <Loading />;
+  return answer.data ? <Known steering={answer.data} /> : <Awaited answer={answer} />;
 }
 
 function Known({ steering }: { steering: Steering }) {
