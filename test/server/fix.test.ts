@@ -1,38 +1,27 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type LocalEngine, openLocalEngine } from "../../src/engine/index.ts";
-import { application } from "../../src/server/index.ts";
+import { describe, expect, test } from "vitest";
 import { folderWith } from "../cli/terminal.ts";
+import { host, serving } from "./serving.ts";
 
 const kpis = `kpis:
   - {id: sold, ownr: sales}
   - {id: asked, ownr: sales}
 `;
-let workspace: Awaited<ReturnType<typeof folderWith>>;
-let engine: LocalEngine;
-let app: Awaited<ReturnType<typeof application>>;
+const {
+  directory,
+  ask,
+  post: postTo,
+  text: textOf,
+} = serving(() => folderWith({ "helder.yaml": "helder: 1\nname: Shop\nlanguage: en\n", "kpis.yaml": kpis }));
 
-beforeEach(async () => {
-  workspace = await folderWith({ "helder.yaml": "helder: 1\nname: Shop\nlanguage: en\n", "kpis.yaml": kpis });
-  engine = openLocalEngine(workspace.directory);
-  app = await application({ engine, traced: (trace) => engine.traced(trace), token: "secret" });
-});
-afterEach(async () => {
-  await app.close();
-  await engine.close();
-  await workspace.dispose();
-});
-
-const host = "127.0.0.1:4747";
 const asked = { code: "unknown-key", on: "sold" };
-const post = (payload: object | string, headers: Record<string, string> = {}) =>
-  app.inject({ method: "POST", url: "/api/fix", headers: { host, "content-type": "application/json", ...headers }, payload });
-const text = () => readFile(join(workspace.directory, "kpis.yaml"), "utf8");
+const post = (payload: object | string, headers: Record<string, string> = {}) => postTo("/api/fix", payload, headers);
+const text = () => textOf("kpis.yaml");
 
 describe("/api/fix", () => {
   test("shows what it would change, and changes nothing", async () => {
-    const answer = await app.inject({ url: "/api/fix?code=unknown-key&on=sold", headers: { host } });
+    const answer = await ask("/api/fix?code=unknown-key&on=sold");
     expect(answer.json()).toEqual({
       changes: [{ file: "kpis.yaml", line: 2, before: "  - {id: sold, ownr: sales}", after: "  - {id: sold, owner: sales}" }],
     });
@@ -50,7 +39,7 @@ describe("/api/fix", () => {
 
   test("is empty where only people can mend it", async () => {
     expect((await post({ code: "kpi-without-action", on: "sold" })).json()).toEqual({ fixed: [] });
-    const preview = await app.inject({ url: "/api/fix?code=kpi-without-action&on=sold", headers: { host } });
+    const preview = await ask("/api/fix?code=kpi-without-action&on=sold");
     expect(preview.json()).toEqual({ changes: [] });
   });
 
@@ -68,7 +57,7 @@ describe("/api/fix", () => {
   });
 
   test("says so where the workspace cannot be read", async () => {
-    await writeFile(join(workspace.directory, "helder.yaml"), "helder: [");
+    await writeFile(join(directory(), "helder.yaml"), "helder: [");
     expect((await post(asked)).json().error.code).toBe("settings-unreadable");
   });
 });

@@ -1,10 +1,9 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type LocalEngine, openLocalEngine } from "../../src/engine/index.ts";
-import { application } from "../../src/server/index.ts";
+import { describe, expect, test } from "vitest";
 import { type } from "../cli/terminal.ts";
 import { asOf, shop } from "./shop.ts";
+import { host, serving } from "./serving.ts";
 
 const scenarios = `# What if?
 scenarios:
@@ -17,32 +16,25 @@ scenarios:
     capacity: {guestsPerHour: 200, npsAt: {"200": 9, "400": 7}} # as measured
   - {id: dearer, name: Dearer, kind: tree, change: {revenue: +10%}}
 `;
-let workspace: Awaited<ReturnType<typeof shop>>;
-let engine: LocalEngine;
-let app: Awaited<ReturnType<typeof application>>;
-
-beforeEach(async () => {
-  workspace = await shop();
-  await writeFile(join(workspace.directory, "learning.yaml"), scenarios);
-  engine = openLocalEngine(workspace.directory);
-  app = await application({ engine, traced: (trace) => engine.traced(trace), token: "secret" });
-});
-afterEach(async () => {
-  await app.close();
-  await engine.close();
-  await workspace.dispose();
+const {
+  directory,
+  engine,
+  ask,
+  post,
+  text: textOf,
+} = serving(async () => {
+  const made = await shop();
+  await writeFile(join(made.directory, "learning.yaml"), scenarios);
+  return made;
 });
 
-const host = "127.0.0.1:4747";
-const get = async (url: string) => (await app.inject({ url, headers: { host } })).json();
-const post = (url: string, payload: object | string, headers: Record<string, string> = {}) =>
-  app.inject({ method: "POST", url, headers: { host, "content-type": "application/json", ...headers }, payload });
+const get = async (url: string) => (await ask(url)).json();
 const outcome = (scenario: object, rest: object = {}) =>
   post(`/api/scenario?as-of=${asOf}&language=nl`, { scenario, ...rest }, { origin: `http://${host}` });
 const keep = (of: string | null, name: string, scenario: object) => post("/api/scenario/keep", { of, name, scenario });
-const text = (file = "learning.yaml") => readFile(join(workspace.directory, file), "utf8");
+const text = (file = "learning.yaml") => textOf(file);
 const simulate = async (...rest: string[]) =>
-  JSON.parse((await type("simulate", ...rest, "--json", "--as-of", asOf, "--language", "nl", "--workspace", workspace.directory)).out);
+  JSON.parse((await type("simulate", ...rest, "--json", "--as-of", asOf, "--language", "nl", "--workspace", directory())).out);
 
 const tree = (change: object) => ({ kind: "tree", change });
 const growth = { kind: "growth", weeks: 13, inflow: 700, conversion: 0.25, viral: 2.6 };
@@ -59,8 +51,10 @@ test("GET /api/scenario has the scenarios and what may be changed, those of the 
 });
 
 test("what cannot be computed has no value, and the rest has", async () => {
-  await rm(join(workspace.directory, "data", "orders.csv"));
-  await engine.load({ datasets: null }).catch(() => undefined);
+  await rm(join(directory(), "data", "orders.csv"));
+  await engine()
+    .load({ datasets: null })
+    .catch(() => undefined);
   const { drivers } = await get(`/api/scenario?as-of=${asOf}`);
   expect(drivers.map(({ now }: { now: unknown }) => now)).toEqual([null, null, null]);
   expect((await outcome(tree({ revenue: "+10%" }))).json().error.code).not.toBe("internal");
@@ -88,12 +82,12 @@ describe("POST /api/scenario", () => {
 
   test("says which links it does not count, and what experiments say of them", async () => {
     const links = "links:\n  - {id: more-by-value, from: order-value, to: more-orders}\n";
-    await writeFile(join(workspace.directory, "links.yaml"), links);
+    await writeFile(join(directory(), "links.yaml"), links);
     const before = (await outcome(tree({ revenue: "+10%" }))).json().doubts.at(-1);
     expect(before).toEqual({ code: "link-not-counted", sentence: expect.stringContaining("geen experiment steunt dat nu") });
     const results = "results: {on: 2026-01-02, estimate: 0.1, interval: [0.02, 0.18]}";
     await writeFile(
-      join(workspace.directory, "links.yaml"),
+      join(directory(), "links.yaml"),
       `${links}experiments:\n  - {id: gift, tests: more-by-value, from: 2025-12-01, ${results}}\n`,
     );
     const after = (await outcome(tree({ revenue: "+10%" }))).json().doubts.at(-1);
@@ -179,12 +173,12 @@ describe("POST /api/scenario/keep", () => {
       kind: "tree",
       change: { revenue: "+12.5%" },
     });
-    await type("add", "--undo", "--workspace", workspace.directory);
+    await type("add", "--undo", "--workspace", directory());
     expect(await text()).toBe(scenarios);
   });
 
   test("the first of a workspace gets a file of its own", async () => {
-    await rm(join(workspace.directory, "learning.yaml"));
+    await rm(join(directory(), "learning.yaml"));
     expect((await keep(null, "Half as many", { ...growth, inflow: 350 })).json()).toMatchObject({
       id: "half-as-many",
       file: "scenarios.yaml",

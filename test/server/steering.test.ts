@@ -1,10 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type LocalEngine, openLocalEngine } from "../../src/engine/index.ts";
-import { application } from "../../src/server/index.ts";
+import { describe, expect, test } from "vitest";
 import { type } from "../cli/terminal.ts";
 import { asOf, shop } from "./shop.ts";
+import { host, serving } from "./serving.ts";
 
 const steering = `# What we try.
 steering:
@@ -14,28 +13,20 @@ steering:
     options: [Fewer fields, A chat]
   - {id: old, kpi: order-value, opened: 2025-12-01, chosen: A gift, decided: stop, closed: 2026-01-02, learning: Gifts sell nothing., effect: 0.5}
 `;
-let workspace: Awaited<ReturnType<typeof shop>>;
-let engine: LocalEngine;
-let app: Awaited<ReturnType<typeof application>>;
-
-beforeEach(async () => {
-  workspace = await shop();
-  await writeFile(join(workspace.directory, "steering.yaml"), steering);
-  engine = openLocalEngine(workspace.directory);
-  app = await application({ engine, traced: (trace) => engine.traced(trace), token: "secret" });
-});
-afterEach(async () => {
-  await app.close();
-  await engine.close();
-  await workspace.dispose();
+const {
+  directory,
+  ask,
+  post,
+  text: textOf,
+} = serving(async () => {
+  const made = await shop();
+  await writeFile(join(made.directory, "steering.yaml"), steering);
+  return made;
 });
 
-const host = "127.0.0.1:4747";
-const get = async (url: string) => (await app.inject({ url, headers: { host } })).json();
-const post = (url: string, payload: object | string, headers: Record<string, string> = {}) =>
-  app.inject({ method: "POST", url, headers: { host, "content-type": "application/json", ...headers }, payload });
+const get = async (url: string) => (await ask(url)).json();
 const say = (of: string, said: object) => post(`/api/steering?as-of=${asOf}`, { of, said }, { origin: `http://${host}` });
-const text = () => readFile(join(workspace.directory, "steering.yaml"), "utf8");
+const text = () => textOf("steering.yaml");
 
 describe("GET /api/steering", () => {
   test("has the cycles with how far they are, the open ones first", async () => {
@@ -124,13 +115,13 @@ describe("POST /api/checkin", () => {
 });
 
 describe("POST /api/comment", () => {
-  const kpis = () => readFile(join(workspace.directory, "helder.yaml"), "utf8");
+  const kpis = () => readFile(join(directory(), "helder.yaml"), "utf8");
   const comment = (said: object, headers: Record<string, string> = {}) => post(`/api/comment?as-of=${asOf}`, said, headers);
   const waits = async () => (await get(`/api/steering?as-of=${asOf}`)).waiting.filter(({ kind }: { kind: string }) => kind === "answer");
   const desk = "teams:\n  - {id: desk, name: Desk}\n";
 
   test("writes it into the YAML, and it waits for whom it names until that owner writes", async () => {
-    await writeFile(join(workspace.directory, "desk.yaml"), desk);
+    await writeFile(join(directory(), "desk.yaml"), desk);
     const before = await kpis();
     const answer = await comment(
       { on: "more-orders", by: "sales", text: "It fell: 12 % # really. Why, @desk?" },
@@ -173,9 +164,9 @@ describe("GET /api/scorecard", () => {
 `;
 
   test("has each team's scorecard as `scorecard --json` has it, and the report has the same", async () => {
-    await writeFile(join(workspace.directory, "scorecards.yaml"), scored);
-    const { out } = await type("scorecard", "--json", "--as-of", asOf, "--language", "nl", "--workspace", workspace.directory);
-    const { out: page } = await type("report", "--format", "html", "--as-of", asOf, "--workspace", workspace.directory);
+    await writeFile(join(directory(), "scorecards.yaml"), scored);
+    const { out } = await type("scorecard", "--json", "--as-of", asOf, "--language", "nl", "--workspace", directory());
+    const { out: page } = await type("report", "--format", "html", "--as-of", asOf, "--workspace", directory());
     const told = await get(`/api/scorecard?as-of=${asOf}&language=nl`);
     expect(told.teams).toMatchObject([
       { team: "desk", name: "Desk <b>", floor: 0.5, cap: 1.5, lines: [{ id: "more-orders", weight: 0.6 }, { id: "order-value" }] },
@@ -200,8 +191,8 @@ describe("GET /api/evidence", () => {
 experiments:
   - {id: gift, name: Gift, tests: more-by-value, from: 2025-12-01, results: {on: 2026-01-02, estimate: 0.1, interval: [0.02, 0.18]}}
 `;
-    await writeFile(join(workspace.directory, "learning.yaml"), learning);
-    const { out } = await type("evidence", "--json", "--as-of", asOf, "--language", "nl", "--workspace", workspace.directory);
+    await writeFile(join(directory(), "learning.yaml"), learning);
+    const { out } = await type("evidence", "--json", "--as-of", asOf, "--language", "nl", "--workspace", directory());
     const told = await get(`/api/evidence?as-of=${asOf}&language=nl`);
     expect(told.links).toMatchObject([
       { id: "more-by-value", because: "People tell each other.", status: "supported", ledger: [{ id: "gift", counts: true }] },
