@@ -4,14 +4,13 @@ import { HelderError, type Language } from "../framework/index.ts";
 import { formats } from "../locale/index.ts";
 import type { Pictures } from "../report/index.ts";
 import type { Session } from "../warehouse/index.ts";
-import type { ChosenSheets } from "./add.ts";
-import { fingerprintOf, forgetRun, keepRun, keptRuns, since } from "./discover/compare.ts";
-import { correctedRoles } from "./discover/corrected.ts";
+import { fingerprintOf, keepRun, keptRuns, since } from "./discover/compare.ts";
 import { type Bounds, count } from "./discover/count.ts";
 import { detailOf } from "./discover/detail.ts";
 import { writeExport } from "./discover/export.ts";
 import { type Lines, makeLines } from "./discover/lines.ts";
 import { picturesOf } from "./discover/pictures.ts";
+import { forget } from "./discover/kept.ts";
 import { hiddenContacts } from "./discover/private.ts";
 import { type Written, writeOpportunities } from "./discover/write.ts";
 import { type Source, type SourceOptions, withSources } from "./discover/sources.ts";
@@ -20,8 +19,6 @@ import { type Source, type SourceOptions, withSources } from "./discover/sources
 export type Step = "read" | "sales" | "year-before" | "count" | "detail" | "export" | "facts" | "keep" | "write";
 
 export interface DiscoverRequest extends SourceOptions, Bounds {
-  /** which sheet of a workbook is read (handed on with the rest to where the files are sniffed), by the file's absolute path without links; absent: the first that is shown and holds rows */
-  readonly sheets?: ChosenSheets;
   /** rows after it do not exist; null: the last day with rows */
   readonly asOf: Day | null;
   /** path of the file with a line for each active customer, `.xlsx` or `.csv` */
@@ -90,11 +87,7 @@ export interface Discovery {
  */
 export function discover(request: DiscoverRequest): Promise<Discovery> {
   request.begins?.("read");
-  return withSources(request, async (session, loaded, { sniffed }) => {
-    const sources = loaded.map((source) => ({
-      ...source,
-      roles: correctedRoles(source.roles, source.columns, request.roles, source.paths),
-    }));
+  return withSources(request, async (session, sources, { sniffed }) => {
     request.begins?.("sales");
     const lines = await makeLines(session, sources, request.asOf, request.private === true);
     const hidden = request.export === null || request.private === true ? new Set<string>() : hiddenContacts(lines.main, sources);
@@ -117,7 +110,7 @@ async function compared(
   { directory, compare, instead, kept }: Keep,
 ): Promise<Pick<Discovery, "since">> {
   const keeping = { directory, active: request.active, lapsed: request.lapsed, top: request.top };
-  if (instead) await forgetRun(directory, instead);
+  if (instead) await forget(directory, instead);
   const earlier = await keptRuns(directory);
   const fingerprint = await fingerprintOf(session);
   try {

@@ -4,7 +4,7 @@ import type { Formats } from "../../locale/index.ts";
 import type { Session } from "../../warehouse/index.ts";
 import { isControl, makeBuiltIn } from "./audience.ts";
 import { type Bounds, count, dayLiteral } from "./count.ts";
-import { forget, hashOf, isKept, keep, keptAudiences, read } from "./kept.ts";
+import { hashOf, isKept, keep, keptAudiences, read } from "./kept.ts";
 import type { Lines } from "./lines.ts";
 
 const prefix = "run-";
@@ -38,11 +38,6 @@ export async function keepRun(
   const isNew = !(await isKept(directory, name));
   await keep(directory, name, `${JSON.stringify(run)}\n`);
   return { run, name, isNew };
-}
-
-/** Takes a run away again that was kept under this name. */
-export async function forgetRun(directory: string, name: string): Promise<void> {
-  await forget(directory, name);
 }
 
 /** What changed since the newest run over other data or until another day; else since this one; null where none is kept. */

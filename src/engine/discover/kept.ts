@@ -49,6 +49,7 @@ export async function isKept(directory: string, name: string): Promise<boolean> 
   return (await readdir(join(directory, folder)).catch(() => [] as string[])).includes(name);
 }
 
+/** Takes away again what was kept under this name. */
 export async function forget(directory: string, name: string): Promise<void> {
   await rm(join(directory, folder, name), { force: true });
 }

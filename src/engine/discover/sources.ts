@@ -8,7 +8,7 @@ import { type Dataset, type Framework, HelderError, type Language, privateColumn
 import type { Catalog } from "../../metric/index.ts";
 import { openWarehouse, type Session, type Warehouse } from "../../warehouse/index.ts";
 import { open } from "../../workspace/index.ts";
-import { sniffed } from "../add.ts";
+import { type ChosenSheets, sniffed } from "../add.ts";
 import { rememberedIn } from "../erase/index.ts";
 import { catalogOf, loadDatasets, type Sniffed } from "../load/index.ts";
 
@@ -48,6 +48,8 @@ export interface SourceOptions {
   readonly timezone: string;
   /** what a person says of columns of the files that were asked for */
   readonly roles?: RoleCorrections;
+  /** which sheet of a workbook that was asked for is read */
+  readonly sheets?: ChosenSheets;
   readonly progress?: (line: string) => void;
 }
 
@@ -87,7 +89,7 @@ export async function withSources<T>(
           const files = isRaw ? paths.map((path) => basename(path)) : [dataset.file ?? id];
           const table = warehouse.dialect.table(id);
           const seen = await rolesOf(session, warehouse, dataset, table, columns, basename(files[0]!));
-          const roles = isRaw ? correctedRoles(seen, columns, options.roles) : seen;
+          const roles = isRaw ? correctedRoles(seen, columns, options.roles, paths) : seen;
           sources.push({
             id,
             files,
