@@ -34,7 +34,7 @@ export {
   type TreeChanges,
   type TreeOutcome,
   treeOutcome,
-} from "./scenario.ts";
+} from "./scenario/index.ts";
 export {
   attainedColumns,
   attainedTitle,

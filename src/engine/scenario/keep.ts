@@ -1,9 +1,9 @@
-import { type Framework, HelderError, type Scenario } from "../framework/index.ts";
-import { idOf } from "../sheet/index.ts";
-import { changeAll, type Difference, open, type Workspace, type YamlValue } from "../workspace/index.ts";
-import { addedEntry, type NewEntry } from "./new-entry.ts";
-import { readScenario, scenarioNamed } from "./scenario.ts";
-import { writeRecorded, type WrittenText } from "./written.ts";
+import { type Framework, HelderError, type Scenario } from "../../framework/index.ts";
+import { idOf } from "../../sheet/index.ts";
+import { changeAll, type Difference, open, type Workspace, type YamlValue } from "../../workspace/index.ts";
+import { addedEntry, type NewEntry } from "../new-entry.ts";
+import { readScenario, scenarioNamed } from "./read.ts";
+import { writeRecorded, type WrittenText } from "../written.ts";
 
 export interface ScenarioToKeep {
   /** id of the scenario that this becomes; null: a new one */

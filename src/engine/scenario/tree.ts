@@ -1,87 +1,20 @@
-import { cadenceGrain, type Day, type Grain } from "../calendar/index.ts";
-import { type Framework, HelderError, type Language, type Scenario, sectionSchemas } from "../framework/index.ts";
-import { madeOf, partsOf, unitOf, whatIf } from "../metric/index.ts";
-import {
-  type ChangedIndicator,
-  type ChangedPeriod,
-  type Driver,
-  type GrowthOutcome,
-  growthOutcome,
-  type TreeChanges,
-  type TreeOutcome,
-  treeOutcome,
-} from "../report/index.ts";
-import type { Engine } from "./engine.ts";
-import { unknown } from "./unknown.ts";
+import { cadenceGrain, type Day, type Grain } from "../../calendar/index.ts";
+import { type Framework, HelderError, type Scenario } from "../../framework/index.ts";
+import { madeOf, partsOf, unitOf, whatIf } from "../../metric/index.ts";
+import type { ChangedIndicator, ChangedPeriod, Driver, TreeChanges } from "../../report/index.ts";
+import type { Engine } from "../engine.ts";
 
 type Tree = Extract<Scenario, { kind: "tree" }>;
 
-/** How an outcome is asked for. */
-export interface ScenarioRequest {
-  readonly language: Language;
-  readonly asOf: Day | null;
-  /** the score that growth must keep in the busiest hour; null: not asked */
-  readonly least: number | null;
-}
-
 /** Periods that are looked back on. */
 const most = 12;
-
-/** What is a part of a whole, and cannot be less than nothing or more than all. */
-const shares = ["conversion", "churn"] as const;
-
-/** The scenario of this id. Throws HelderError `unknown-scenario`. */
-export function scenarioNamed(framework: Framework, id: string): Scenario {
-  const found = framework.scenarios.find((scenario) => scenario.id === id);
-  if (found) return found;
-  throw unknown("unknown-scenario", id, framework.scenarios);
-}
-
-/** A scenario that came from outside, read as YAML is. Throws HelderError `bad-scenario`, `unknown-metric`. */
-export function readScenario(framework: Framework, asked: unknown): Scenario {
-  const read = sectionSchemas.scenarios.safeParse(asked);
-  if (!read.success) throw new HelderError("bad-scenario", { key: read.error.issues[0]?.path.join(".") || "scenario" });
-  const scenario = read.data;
-  const refuse = (key: string): never => {
-    throw new HelderError("bad-scenario", { key });
-  };
-  if (scenario.kind === "tree") {
-    for (const metric of Object.keys(scenario.change)) partsOf(framework, metric);
-    return scenario;
-  }
-  const { guestsPerHour, peakShare, npsAt = {} } = scenario.capacity ?? {};
-  for (const key of shares) if (!isShare(scenario[key])) refuse(key);
-  if (peakShare !== undefined && !isShare(peakShare)) refuse("capacity.peakShare");
-  if (guestsPerHour !== undefined && guestsPerHour <= 0) refuse("capacity.guestsPerHour");
-  for (const guests of Object.keys(npsAt)) if (guests.trim() === "" || !Number.isFinite(Number(guests))) refuse(`capacity.npsAt.${guests}`);
-  return scenario;
-}
-
-function isShare(value: number): boolean {
-  return value >= 0 && value <= 1;
-}
-
-/** What a scenario comes to, and why to doubt it: what `helder simulate` and the web app tell. Throws as `simulateTree`, and `scenario-boundless`. */
-export async function simulated(
-  engine: Engine,
-  framework: Framework,
-  scenario: Scenario,
-  { language, asOf, least }: ScenarioRequest,
-): Promise<GrowthOutcome | TreeOutcome> {
-  if (scenario.kind === "growth") return growthOutcome(scenario, language, least);
-  const changes = await simulateTree(engine, framework, scenario, asOf);
-  const touched = new Set(changes.indicators.map(({ id }) => id));
-  const linked = framework.links.some(({ from }) => touched.has(from));
-  const links = linked ? (await engine.run({ asOf })).report.links : [];
-  return treeOutcome(framework, scenario.id, { ...changes, links }, language);
-}
 
 /**
  * What each KPI and CPI would have been in its complete periods, had some metrics had other values. Only arithmetic: what one number
  * does to another through customers is for links and experiments. An indicator that cannot be computed fails alone. Throws its HelderError where no
  * other is touched, and `scenario-without-history` where none is.
  */
-async function simulateTree(engine: Engine, framework: Framework, scenario: Tree, asOf: Day | null): Promise<TreeChanges> {
+export async function simulateTree(engine: Engine, framework: Framework, scenario: Tree, asOf: Day | null): Promise<TreeChanges> {
   const changes = new Map(Object.entries(scenario.change).map(([metric, change]) => [metric, changeOf(change)]));
   const indicators: ChangedIndicator[] = [];
   const failures: { id: string; problem: HelderError }[] = [];

@@ -1,0 +1,28 @@
+import type { Day } from "../../calendar/index.ts";
+import type { Framework, Language, Scenario } from "../../framework/index.ts";
+import { type GrowthOutcome, growthOutcome, type TreeOutcome, treeOutcome } from "../../report/index.ts";
+import type { Engine } from "../engine.ts";
+import { simulateTree } from "./tree.ts";
+
+/** How an outcome is asked for. */
+export interface ScenarioRequest {
+  readonly language: Language;
+  readonly asOf: Day | null;
+  /** the score that growth must keep in the busiest hour; null: not asked */
+  readonly least: number | null;
+}
+
+/** What a scenario comes to, and why to doubt it: what `helder simulate` and the web app tell. Throws as `simulateTree`, and `scenario-boundless`. */
+export async function simulated(
+  engine: Engine,
+  framework: Framework,
+  scenario: Scenario,
+  { language, asOf, least }: ScenarioRequest,
+): Promise<GrowthOutcome | TreeOutcome> {
+  if (scenario.kind === "growth") return growthOutcome(scenario, language, least);
+  const changes = await simulateTree(engine, framework, scenario, asOf);
+  const touched = new Set(changes.indicators.map(({ id }) => id));
+  const linked = framework.links.some(({ from }) => touched.has(from));
+  const links = linked ? (await engine.run({ asOf })).report.links : [];
+  return treeOutcome(framework, scenario.id, { ...changes, links }, language);
+}

@@ -1,0 +1,5 @@
+/** A reason not to believe the outcome of a scenario. */
+export interface ScenarioDoubt {
+  readonly code: string;
+  readonly sentence: string;
+}

@@ -1,0 +1,12 @@
+export type { ScenarioDoubt } from "./doubt.ts";
+export { type GrowthOutcome, growthOutcome, growthText } from "./growth.ts";
+export {
+  type ChangedIndicator,
+  type ChangedPeriod,
+  changesText,
+  type Driver,
+  expectedValue,
+  type TreeChanges,
+  type TreeOutcome,
+  treeOutcome,
+} from "./tree.ts";
