@@ -8,6 +8,7 @@ export { pace } from "./pace.ts";
 export type { Speak } from "./reason.ts";
 export { reasonCodes, reasonSentence } from "./reasons.ts";
 export { type Capacity, inflowThatKeeps } from "./scenario/crowd.ts";
+export { type Elasticity, elasticityOf, type Lift } from "./scenario/elasticity.ts";
 export { growthDoubts, type GrowthDoubt, type Numbers } from "./scenario/doubts.ts";
 export { type Growth, growthPath, growthSpread, type Spread, type WeekOfGrowth } from "./scenario/growth.ts";
 export type { Why } from "./why.ts";

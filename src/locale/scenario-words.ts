@@ -78,6 +78,7 @@ export interface ScenarioWords {
     readonly between: string;
     readonly of: (period: string) => string;
     readonly range: (low: string, high: string) => string;
+    readonly through: (low: string, high: string) => string;
     readonly better: string;
     readonly worse: string;
     readonly weeks: string;
@@ -86,6 +87,7 @@ export interface ScenarioWords {
     readonly chance: (level: string) => string;
     readonly asKept: string;
   };
+  readonly links: (count: number) => string;
   readonly doubts: { readonly title: (count: number) => string; readonly none: string };
   readonly keep: {
     readonly title: string;
@@ -186,6 +188,7 @@ export const scenarioWords: Readonly<Record<Language, ScenarioWords>> = {
       between: "Per periode",
       of: (period) => `in ${period}`,
       range: (low, high) => `${low} tot ${high}`,
+      through: (low, high) => `door verbanden ${low} tot ${high}`,
       better: "beter",
       worse: "slechter",
       weeks: "Week voor week",
@@ -194,6 +197,8 @@ export const scenarioWords: Readonly<Record<Language, ScenarioWords>> = {
       chance: (level) => `${level} kans`,
       asKept: "Zoals bewaard",
     },
+    links: (count) =>
+      count === 1 ? "Eén verband telt mee, zoals een experiment het mat" : `${count} verbanden tellen mee, zoals experimenten ze maten`,
     doubts: {
       title: (count) =>
         count === 0 ? "Aan de som is niets te twijfelen" : count === 1 ? "Eén reden om te twijfelen" : `${count} redenen om te twijfelen`,
@@ -297,6 +302,7 @@ export const scenarioWords: Readonly<Record<Language, ScenarioWords>> = {
       between: "By period",
       of: (period) => `in ${period}`,
       range: (low, high) => `${low} to ${high}`,
+      through: (low, high) => `by links ${low} to ${high}`,
       better: "better",
       worse: "worse",
       weeks: "Week by week",
@@ -305,6 +311,8 @@ export const scenarioWords: Readonly<Record<Language, ScenarioWords>> = {
       chance: (level) => `${level} chance`,
       asKept: "As kept",
     },
+    links: (count) =>
+      count === 1 ? "One link counts, as an experiment measured it" : `${count} links count, as experiments measured them`,
     doubts: {
       title: (count) => (count === 0 ? "Nothing to doubt in the sum" : count === 1 ? "One reason for doubt" : `${count} reasons for doubt`),
       none: "What you filled in does not contradict itself. Whether the assumptions hold, only a measurement shows.",

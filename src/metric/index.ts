@@ -39,5 +39,5 @@ export { reachesOf } from "./served.ts";
 export { unitOf } from "./reference.ts";
 export { spokenDefinition } from "./spoken.ts";
 export { type Made, madeOf, type Values } from "./made.ts";
-export { partsOf, whatIf, type WhatIf } from "./what-if.ts";
+export { type Move, partsOf, whatIf, type WhatIf } from "./what-if.ts";
 export { kinds } from "./types/index.ts";

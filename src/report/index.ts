@@ -30,6 +30,8 @@ export {
   type GrowthOutcome,
   growthOutcome,
   growthText,
+  type LinkCounted,
+  type LinkLeft,
   type ScenarioDoubt,
   type TreeChanges,
   type TreeOutcome,

@@ -68,11 +68,13 @@ describe("on a thousand random trees", () => {
         root,
         made.value((leaf) => values.get(leaf) ?? null),
       );
-      const changed = new Map([[leaves[0]!, 7]]);
-      const found = whatIf(framework, values, changed, root);
-      const touched = made.leaves.includes(leaves[0]!);
-      const expected = touched ? made.value((leaf) => changed.get(leaf) ?? values.get(leaf) ?? null) : values.get(root)!;
-      expect(found).toEqual({ value: expected, touched, stops: [] });
+      const changed = leaves[0]!;
+      const found = whatIf(framework, new Map([[changed, () => 7]]), []);
+      const touched = made.leaves.includes(changed);
+      const read = (leaf: string) => values.get(leaf) ?? null;
+      const expected = touched ? made.value((leaf) => (leaf === changed ? 7 : read(leaf))) : values.get(root)!;
+      expect(found.value(root, read, () => 1)).toBe(expected);
+      expect([found.touched(root), found.stops(root)]).toEqual([touched, []]);
     }
   });
 });

@@ -92,7 +92,7 @@ describe("POST /api/scenario", () => {
     );
     const after = (await outcome(tree({ revenue: "+10%" }))).json().doubts.at(-1);
     expect(after.sentence).toBe(
-      "“More orders” beweegt mee met “Value of an order”: een experiment steunt dat. Hoeveel zit niet in deze som.",
+      "“More orders” beweegt mee met “Value of an order”: een experiment steunt dat, maar mat niet hoeveel beide bewogen. Het zit niet in deze som.",
     );
   });
 

@@ -20,9 +20,5 @@ export async function simulated(
   { language, asOf, least }: ScenarioRequest,
 ): Promise<GrowthOutcome | TreeOutcome> {
   if (scenario.kind === "growth") return growthOutcome(scenario, language, least);
-  const changes = await simulateTree(engine, framework, scenario, asOf);
-  const touched = new Set(changes.indicators.map(({ id }) => id));
-  const linked = framework.links.some(({ from }) => touched.has(from));
-  const links = linked ? (await engine.run({ asOf })).report.links : [];
-  return treeOutcome(framework, scenario.id, { ...changes, links }, language);
+  return treeOutcome(framework, scenario.id, await simulateTree(engine, framework, scenario, asOf), language);
 }

@@ -1,27 +1,46 @@
 import { cadenceGrain, type Day, type Grain } from "../../calendar/index.ts";
 import { type Framework, HelderError, type Scenario } from "../../framework/index.ts";
-import { madeOf, partsOf, unitOf, whatIf } from "../../metric/index.ts";
+import { madeOf, partsOf, unitOf, type WhatIf, whatIf } from "../../metric/index.ts";
 import type { ChangedIndicator, ChangedPeriod, Driver, TreeChanges } from "../../report/index.ts";
+import { Random } from "../../statistics/index.ts";
 import type { Engine } from "../engine.ts";
+import { type LinkEffect, linkEffects } from "./link-effect.ts";
 
 type Tree = Extract<Scenario, { kind: "tree" }>;
 
 /** Periods that are looked back on. */
 const most = 12;
 
+/** Simulated effects of the links, per scenario; as many for each so that what hangs on the same link moves along. */
+const draws = 400;
+
 /**
- * What each KPI and CPI would have been in its complete periods, had some metrics had other values. Only arithmetic: what one number
- * does to another through customers is for links and experiments. An indicator that cannot be computed fails alone. Throws its HelderError where no
+ * What each KPI and CPI would have been in its complete periods, had some metrics had other values: by their formulas, and by the links of
+ * which experiments measured what they do. An indicator that cannot be computed fails alone. Throws its HelderError where no
  * other is touched, and `scenario-without-history` where none is.
  */
 export async function simulateTree(engine: Engine, framework: Framework, scenario: Tree, asOf: Day | null): Promise<TreeChanges> {
   const changes = new Map(Object.entries(scenario.change).map(([metric, change]) => [metric, changeOf(change)]));
+  const gauges = gaugesOf(framework);
+  const byFormula = whatIf(framework, changes, []);
+  const moved = new Set(gauges.filter(({ metric }) => byFormula.touched(metric)).map(({ id }) => id));
+  const linked = framework.links.some(({ from }) => moved.has(from));
+  const known = new Set(gauges.map(({ id }) => id));
+  const effects = linked ? linkEffects(framework, await engine.experiments({ id: null, asOf })) : { counted: [], left: [] };
+  const what = whatIf(
+    framework,
+    changes,
+    effects.counted.filter(({ between }) => between.every((id) => known.has(id))),
+  );
   const indicators: ChangedIndicator[] = [];
   const failures: { id: string; problem: HelderError }[] = [];
-  for (const gauge of gaugesOf(framework).filter(({ parts }) => parts.some((part) => changes.has(part)))) {
+  const simulated = drawnFrom(effects.counted);
+  for (const gauge of gauges.filter(({ metric }) => what.touched(metric))) {
     try {
-      const { series } = await engine.query(historyOf(gauge.parts, gauge.grain, asOf));
-      const changed = changedBy(framework, gauge, series, changes);
+      const passed = what.through(gauge.metric);
+      const asked = [...new Set([...what.needs(gauge.metric), ...passed.map(({ to }) => to)])];
+      const { series } = await engine.query(historyOf(asked, gauge.grain, asOf));
+      const changed = changedBy(framework, gauge, series, what, simulated);
       if (changed) indicators.push(changed);
     } catch (problem) {
       if (!(problem instanceof HelderError)) throw problem;
@@ -29,32 +48,76 @@ export async function simulateTree(engine: Engine, framework: Framework, scenari
     }
   }
   if (indicators.length === 0) throw failures[0]?.problem ?? new HelderError("scenario-without-history", { name: scenario.id });
-  return { indicators, failures };
+  const used = new Set(indicators.flatMap(({ through }) => through?.links ?? []));
+  const touched = new Set(indicators.map(({ id }) => id));
+  return {
+    indicators,
+    failures,
+    links: effects.counted.filter(({ id }) => used.has(id)),
+    left: [...effects.left, ...[...what.left].map(([{ id, between }, why]) => ({ id, between, why }))].filter(({ between: [from] }) =>
+      touched.has(from),
+    ),
+  };
+}
+
+/** What each link may do, by chance alone; the same scenario gives the same draws. */
+function drawnFrom(effects: readonly LinkEffect[]): ReadonlyMap<LinkEffect, readonly number[]> {
+  const random = new Random(1);
+  return new Map(
+    effects.map((effect) => {
+      const { estimate, standardError } = effect.elasticity;
+      return [effect, Array.from({ length: draws }, () => estimate + standardError * random.normal())];
+    }),
+  );
 }
 
 /** The indicator with the changes worked into its newest complete periods; null where it has none of which that can be said. */
 function changedBy(
   framework: Framework,
-  { id, metric, parts }: Gauge,
+  { id, metric }: Gauge,
   series: Series,
-  changes: ReadonlyMap<string, (value: number) => number>,
+  what: WhatIf<LinkEffect>,
+  simulated: ReadonlyMap<LinkEffect, readonly number[]>,
 ): ChangedIndicator | null {
-  const measured = new Map(series.map((one) => [one.metric, new Map(one.points.map((point) => [point.period, point]))]));
-  const periods = [...(measured.get(metric)?.values() ?? [])].filter(({ complete, value }) => complete && value !== null).slice(-most);
-  const stops = new Set<string>();
-  const path = periods.flatMap(({ period }): ChangedPeriod[] => {
-    const values = new Map(parts.map((part) => [part, measured.get(part)?.get(period)?.value ?? null]));
-    const others = parts.flatMap((part) => {
-      const [change, value] = [changes.get(part), values.get(part) ?? null];
-      return change === undefined ? [] : [[part, value === null ? null : change(value)] as const];
-    });
-    const after = whatIf(framework, values, new Map(others), metric);
-    for (const stop of after.stops) stops.add(stop);
-    return after.touched && after.value !== null ? [{ period, measured: values.get(metric)!, value: after.value }] : [];
-  });
+  const points = new Map(series.map((one) => [one.metric, one.points]));
+  const measured = new Map(series.map((one) => [one.metric, new Map(one.points.map((point) => [point.period, point.value]))]));
+  const passed = what.through(metric);
+  const shares = new Set(passed.map(({ to }) => to).filter((to) => isShare(framework, to, points.get(to) ?? [])));
+  const periods = (points.get(metric) ?? []).filter(({ complete, value }) => complete && value !== null).slice(-most);
+  const path: ChangedPeriod[] = [];
+  const bounds: [low: number, high: number][] = [];
+  for (const { period, value: was } of periods) {
+    const read = (one: string) => measured.get(one)?.get(period) ?? null;
+    const by = (elasticityOf: (effect: LinkEffect) => number) =>
+      what.value(metric, read, (effect, ratio) => {
+        const factor = ratio ** elasticityOf(effect);
+        const share = shares.has(effect.to) ? read(effect.to) : null;
+        // No share of a whole is more than all of it.
+        return share !== null && share > 0 ? Math.min(factor, 1 / share) : factor;
+      });
+    const value = by(({ elasticity }) => elasticity.estimate);
+    if (value === null) continue;
+    path.push({ period, measured: was!, value });
+    if (passed.length === 0) continue;
+    const all = Array.from({ length: draws }, (_, draw) => by((effect) => simulated.get(effect)![draw]!) ?? value).sort((a, b) => a - b);
+    bounds.push([all[draws * 0.1]!, all[draws * 0.9 - 1]!]);
+  }
   const newest = path.at(-1);
-  const all = path.map(({ value }) => value);
-  return newest ? { id, metric, path, end: newest.value, interval: [Math.min(...all), Math.max(...all)], stops: [...stops] } : null;
+  if (newest === undefined) return null;
+  const reached = [...path.map(({ value }) => value), ...bounds.flat()];
+  return {
+    id,
+    metric,
+    path,
+    end: newest.value,
+    interval: [Math.min(...reached), Math.max(...reached)],
+    stops: what.stops(metric),
+    through: passed.length === 0 ? null : { links: passed.map((effect) => effect.id), interval: bounds.at(-1)! },
+  };
+}
+
+function isShare(framework: Framework, metric: string, points: Series[number]["points"]): boolean {
+  return unitOf(framework, metric) === "percent" && points.every(({ value }) => value === null || (value >= 0 && value <= 1));
 }
 
 /** Every metric that a KPI or CPI is made of, those of the super-KPI first, with its newest value at the cadence of the first that hangs on it. */

@@ -6,6 +6,8 @@ export {
   changesText,
   type Driver,
   expectedValue,
+  type LinkCounted,
+  type LinkLeft,
   type TreeChanges,
   type TreeOutcome,
   treeOutcome,

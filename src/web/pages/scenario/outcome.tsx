@@ -42,6 +42,21 @@ export function Refused({ error }: { error: Error }) {
   );
 }
 
+/** The links that are in the sum, and what experiments say that they do. */
+export function Links({ links }: Pick<TreeOutcome, "links">) {
+  const { say } = useLoaded();
+  if (links.length === 0) return null;
+  return (
+    <Section title={say.words.scenario.links(links.length)}>
+      <ul className={classes["doubts"]}>
+        {links.map(({ id, sentence }) => (
+          <li key={id}>{sentence}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
 export function Doubts({ doubts }: { doubts: readonly ScenarioDoubt[] }) {
   const { say } = useLoaded();
   const words = say.words.scenario.doubts;
@@ -65,10 +80,12 @@ interface Row {
   readonly cells: readonly [before: string, after: string, difference: string, between: string];
   /** lowest and highest, as in the last cell */
   readonly bounds: readonly [string, string];
+  /** where its links may put it; null: by formulas alone */
+  readonly through: string | null;
   readonly judged: string | null;
 }
 
-function rowOf(loaded: Loaded, { id, path, end, interval }: ChangedIndicator): Row {
+function rowOf(loaded: Loaded, { id, path, end, interval, through }: ChangedIndicator): Row {
   const { say } = loaded;
   const words = say.words.scenario.table;
   const entry = entryOf(loaded, id);
@@ -90,6 +107,7 @@ function rowOf(loaded: Loaded, { id, path, end, interval }: ChangedIndicator): R
       words.range(...bounds),
     ],
     bounds,
+    through: through === null ? null : words.through(value(through.interval[0]), value(through.interval[1])),
     judged: better === null ? null : better ? words.better : words.worse,
   };
 }
@@ -104,7 +122,11 @@ export function Indicators({ outcome }: { outcome: TreeOutcome }) {
   const words = loaded.say.words.scenario.table;
   const rows = outcome.indicators.map((one) => rowOf(loaded, one));
   const heads = [words.before, words.after, words.difference, words.between];
-  const copied = () => [[words.indicator, ...heads], ...rows.map(({ name, period, cells }) => [`${name}, ${period}`, ...cells])];
+  const more = (text: string) => (rows.some(({ through }) => through !== null) ? [text] : []);
+  const copied = () => [
+    [words.indicator, ...heads, ...more("")],
+    ...rows.map(({ name, period, cells, through }) => [`${name}, ${period}`, ...cells, ...more(through ?? "")]),
+  ];
   const title = words.title(rows.length);
   return (
     <Section title={title} aside={<CopyTable rows={copied} />}>
@@ -112,7 +134,7 @@ export function Indicators({ outcome }: { outcome: TreeOutcome }) {
         <table className={`${section["plain"]} ${classes["table"]} ${classes["indicators"]}`}>
           <Heads first={words.indicator} numbers={heads} />
           <tbody>
-            {rows.map(({ id, name, known, period, cells: [before, after, difference, between], bounds, judged }) => (
+            {rows.map(({ id, name, known, period, cells: [before, after, difference, between], bounds, through, judged }) => (
               <tr key={id}>
                 <th scope="row">
                   {known ? (
@@ -128,12 +150,16 @@ export function Indicators({ outcome }: { outcome: TreeOutcome }) {
                 <Cell strong>
                   {after}
                   <span className={classes["under"]}>{loaded.say.words.scenario.chart.range(...bounds)}</span>
+                  {through === null ? null : <span className={classes["under"]}>{through}</span>}
                 </Cell>
                 <Cell>
                   {difference}
                   {judged === null ? null : <span className={classes["judged"]}>{judged}</span>}
                 </Cell>
-                <Cell soft>{between}</Cell>
+                <Cell soft>
+                  {between}
+                  {through === null ? null : <span className={classes["judged"]}>{through}</span>}
+                </Cell>
               </tr>
             ))}
           </tbody>

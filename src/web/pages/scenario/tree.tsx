@@ -10,7 +10,7 @@ import { Section } from "../../ui/section.tsx";
 import section from "../../ui/section.module.css";
 import { Keep } from "./keep.tsx";
 import { changesNothing, firstTurns, treeOf, turnOf, unitOf } from "./model.ts";
-import { Doubts, entryOf, Headline, Indicators, Refused, Strip } from "./outcome.tsx";
+import { Doubts, entryOf, Headline, Indicators, Links, Refused, Strip } from "./outcome.tsx";
 import classes from "./scenario.module.css";
 import { rest } from "./rest.ts";
 import { TreeLevers } from "./tree-levers.tsx";
@@ -106,6 +106,7 @@ export function TreeWhatIf({
           {outcome === undefined ? null : (
             <>
               <Indicators outcome={outcome} />
+              <Links links={outcome.links} />
               <Doubts doubts={outcome.doubts} />
             </>
           )}
