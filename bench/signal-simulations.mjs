@@ -26,7 +26,7 @@ export const kinds = /** @satisfies {Record<string, Kind>} */ ({
  * @param {number} length
  * @param {{at: number, size: number}} [shift] a lasting one, in spreads
  */
-function series({ memory = 0, counts = 0, wave = 0, effects = 0 }, random, length, shift = { at: length, size: 0 }) {
+export function series({ memory = 0, counts = 0, wave = 0, effects = 0 }, random, length, shift = { at: length, size: 0 }) {
   const phase = 12 * random.uniform();
   const months = Array.from({ length: 12 }, (_, month) => wave * Math.sin((Math.PI * (month + phase)) / 6) + effects * random.normal());
   let error = random.normal();

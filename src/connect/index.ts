@@ -6,6 +6,7 @@ export { type ProfiledColumn, type Proposal, propose } from "./proposal.ts";
 export { type Role, roles } from "./roles/role.ts";
 export { type RoleFound, rolesOf } from "./roles/roles.ts";
 export { bothMeasured, type Checked, type Measured, qualityOf } from "./quality.ts";
+export type { Awaited } from "./silent.ts";
 export { type Clash, type Identifier, identitiesOf } from "./identity.ts";
 export { doubtSentence } from "./doubts.ts";
 export {

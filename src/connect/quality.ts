@@ -1,5 +1,6 @@
 import { addDays, type Day, formatDuration, shiftDay } from "../calendar/index.ts";
 import type { Fault, Quality } from "../framework/index.ts";
+import { type Awaited, silence } from "./silent.ts";
 
 /** What a load counted of a dataset's rows. */
 export interface Measured {
@@ -32,6 +33,12 @@ export interface Checked {
   readonly rows: number;
   /** day of the newest row as of the day of the check */
   readonly newest: Day | null;
+  /** days with rows as of the day of the check, in order; null where they are too many to keep */
+  readonly days: readonly Day[] | null;
+  /** the day through which its owner says that it is complete; null: they do not */
+  readonly completeThrough: Day | null;
+  /** null: nothing that is still judged reads it */
+  readonly awaited: Awaited | null;
   /** rows that were dropped for their key */
   readonly dropped: number;
   /** names of columns that tell things apart or dates: their numbers, and where they are empty, mean nothing */
@@ -59,7 +66,16 @@ const otherUnit = 20;
  * empty fields 20 points; for means a factor of twenty.
  */
 export function qualityOf(checked: Checked, today: Day): Fault[] {
-  return [...broken(checked, today), ...(checked.declared.usual === false ? [] : unusual(checked, today))];
+  return [...broken(checked, today), ...(checked.declared.usual === false ? [] : [...silent(checked), ...unusual(checked, today)])];
+}
+
+/** Who said how fresh the rows have to be is held to that. */
+function silent({ dataset, declared, hasTime, measured, newest, days, completeThrough, awaited }: Checked): Fault[] {
+  if (awaited === null || newest === null || !hasTime || declared.fresh) return [];
+  const mondays = measured.weeks.flatMap(({ week }) => (week <= newest ? [week] : []));
+  const found = silence(days ?? [...mondays.slice(0, -1), newest], completeThrough, awaited);
+  if (found === null) return [];
+  return [{ dataset, code: "silent-source", column: null, breaks: false, params: { newest, days: found.days, usual: found.usual } }];
 }
 
 function broken({ dataset, declared, measured, hasTime, rows, newest, dropped }: Checked, today: Day): Fault[] {

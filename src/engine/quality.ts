@@ -1,6 +1,6 @@
-import type { Day } from "../calendar/index.ts";
-import { qualityOf } from "../connect/index.ts";
-import { type Dataset, type Fault, type Framework, HelderError } from "../framework/index.ts";
+import type { Cadence, Day } from "../calendar/index.ts";
+import { type Awaited, qualityOf } from "../connect/index.ts";
+import { type Dataset, type Fault, type Framework, HelderError, judgedTarget } from "../framework/index.ts";
 import { type Catalog, measuredDatasets, nodesOf, planQuery } from "../metric/index.ts";
 import type { Warehouse } from "../warehouse/index.ts";
 import { type LoadState, loadStates } from "./load/index.ts";
@@ -22,6 +22,9 @@ export async function faultsOf(warehouse: Warehouse, framework: Framework, catal
         hasTime: state.hasTime,
         rows: isAll || !days ? state.rows : days.reduce((sum, [day, rows]) => (day <= asOf ? sum + rows : sum), 0),
         newest: last,
+        days: days?.flatMap(([day]) => (day <= asOf ? [day] : [])) ?? null,
+        completeThrough: dataset.completeThrough ?? null,
+        awaited: awaitedOf(framework, dataset.id, asOf),
         dropped: dataset.key === undefined ? 0 : state.duplicates.identical + state.duplicates.differing,
         ignored: meaningless(dataset, framework, state),
       },
@@ -31,6 +34,31 @@ export async function faultsOf(warehouse: Warehouse, framework: Framework, catal
     return faults.filter(({ column, code }) => column === null || declared.has(code) || usedBy(framework, catalog, dataset.id, column));
   });
 }
+
+/** What still waits for rows of a dataset: the KPIs and CPIs that are computed from it and whose targets are not over. */
+function awaitedOf(framework: Framework, dataset: string, asOf: Day): Awaited | null {
+  const ends = [...framework.kpis, ...framework.cpis].flatMap((indicator) => {
+    const { metric, cadence } = indicator;
+    const to = judgedTarget(indicator)?.to ?? asOf;
+    if (metric === undefined || !datasetsOf(framework, metric).includes(dataset)) return [];
+    return [{ until: to < asOf ? to : asOf, period: daysIn[cadence] }];
+  });
+  if (ends.length === 0) return null;
+  const until = ends.map((end) => end.until).reduce((a, b) => (a > b ? a : b));
+  return { until, period: Math.min(...ends.filter((end) => end.until === until).map(({ period }) => period)) };
+}
+
+function datasetsOf(framework: Framework, metric: string): readonly string[] {
+  try {
+    return measuredDatasets(framework, metric);
+  } catch (problem) {
+    // A metric that is broken tells so itself.
+    if (problem instanceof HelderError) return [];
+    throw problem;
+  }
+}
+
+const daysIn: Readonly<Record<Cadence, number>> = { daily: 1, weekly: 7, monthly: 31, quarterly: 92 };
 
 const declared: ReadonlySet<string> = new Set(["not-complete", "unknown-column"]);
 

@@ -19,6 +19,9 @@ type Sentences = Readonly<Record<Language, Say>>;
 const percent = (fraction: Fault["params"][string] | undefined, language: Language): string =>
   `${Math.round(Number(fraction) * 100)}${language === "nl" ? " " : ""}%`;
 
+const count = (number: Fault["params"][string] | undefined, one: string, more: string): string =>
+  `${Number(number)} ${Number(number) === 1 ? one : more}`;
+
 const sentences = {
   "not-fresh": {
     nl: ({ dataset, params }, day) =>
@@ -55,6 +58,12 @@ const sentences = {
   "unknown-column": {
     nl: ({ dataset, column }) => `${dataset} heeft geen kolom ${column}, die volledig moet zijn. Verbeter de naam onder quality.`,
     en: ({ dataset, column }) => `${dataset} has no column ${column}, which must be complete. Mend its name under quality.`,
+  },
+  "silent-source": {
+    nl: ({ dataset, params }, day) =>
+      `Van ${dataset} is na ${day(String(params["newest"]))} niets meer gekomen, nu al ${params["days"]} dagen; het afgelopen jaar was het hoogstens ${count(params["usual"], "dag", "dagen")} stil. Kijk of de bron nog levert, en laad opnieuw.`,
+    en: ({ dataset, params }, day) =>
+      `Nothing came from ${dataset} after ${day(String(params["newest"]))}, for ${params["days"]} days by now; in the past year it was silent for ${count(params["usual"], "day", "days")} at most. See whether the source still delivers, and load again.`,
   },
   "unusual-rows": {
     nl: ({ dataset, params }, day) =>

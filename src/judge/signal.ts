@@ -34,7 +34,7 @@ export function signalsOf(complete: readonly Point[], cadence: Cadence, better: 
   const history = first < 0 ? [] : complete.slice(first).slice(-(usual + watched));
   const baseline = history.length - watched;
   if (history.slice(0, Math.max(0, baseline)).filter((point) => point.value !== null).length < fewestUsual) return [];
-  const { alarms } = ask(signals, { y: history.map((point) => point.value), baseline, season, trend: true });
+  const { alarms, rule } = ask(signals, { y: history.map((point) => point.value), baseline, season, trend: true });
   const lasting = alarms.findLast((alarm) => alarm.to === null);
   if (lasting === undefined) return [];
   const { direction, from, foundAt, size } = lasting;
@@ -46,6 +46,7 @@ export function signalsOf(complete: readonly Point[], cadence: Cadence, better: 
       found: history[foundAt]!.period,
       orEarlier: from === baseline,
       size,
+      deviations: Math.abs(size) / rule!.spread,
     }),
   ];
 }

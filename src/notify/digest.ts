@@ -139,7 +139,9 @@ function waitingPart({ waiting, report, language }: DigestRequest, entries: read
 }
 
 function faultLines({ report, on }: DigestRequest): Line[] {
-  const named = report.quality.filter(({ dataset, breaks }) => breaks && (on.length === 0 || on.includes(dataset)));
+  const named = report.quality.filter(
+    ({ dataset, breaks, code }) => (breaks || code === "silent-source") && (on.length === 0 || on.includes(dataset)),
+  );
   return named.map(({ dataset, sentence }) => ({ text: `${dataset}: ${sentence}`, more: null }));
 }
 

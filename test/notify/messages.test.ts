@@ -90,6 +90,50 @@ describe("what is told", () => {
     expect(told.flatMap(({ messages }) => messages.map(({ kind }) => kind))).toEqual(["off-course", "recovered"]);
   });
 
+  describe("what chance alone may undo", () => {
+    /** The newest complete period of each day's report is that of its month's number. */
+    const unsure = (asOf: string, status: Status, chance = 0.2): Watched => {
+      const report = day(asOf, { sales: status });
+      const series = [{ ...calm.kpis[0]!.series[0]!, period: `2026-${Number(asOf.slice(5, 7)) - 1}`, complete: true }];
+      return { ...report, kpis: report.kpis.map((kpi) => ({ ...kpi, chance, series })) };
+    };
+    const kinds = (...days: readonly Watched[]) => diary(sales, days).map(({ messages }) => messages.map(({ kind }) => kind));
+    const calmly = unsure("2026-11-01", "on-track");
+
+    test("is told once it lasts into the next period, or a fortnight", () => {
+      expect(kinds(calmly, unsure("2026-11-20", "behind"), unsure("2026-11-21", "behind"), unsure("2026-12-01", "behind"))).toEqual([
+        [],
+        [],
+        [],
+        ["off-course"],
+      ]);
+      expect(kinds(calmly, unsure("2026-11-02", "behind"), unsure("2026-11-15", "behind"), unsure("2026-11-16", "behind"))).toEqual([
+        [],
+        [],
+        [],
+        ["off-course"],
+      ]);
+    });
+
+    test("is never told where it goes by, and waits anew when it comes back", () => {
+      expect(
+        kinds(
+          calmly,
+          unsure("2026-11-20", "behind"),
+          unsure("2026-11-21", "on-track"),
+          unsure("2026-12-01", "behind"),
+          unsure("2026-12-02", "on-track"),
+        ),
+      ).toEqual([[], [], [], [], []]);
+    });
+
+    test("is told at once where it stands when first looked at, and where there is no doubt", () => {
+      expect(kinds(unsure("2026-11-20", "behind"))).toEqual([["off-course"]]);
+      expect(kinds(calmly, unsure("2026-11-20", "behind", 0.05))).toEqual([[], ["off-course"]]);
+      expect(kinds(calmly, unsure("2026-11-20", "missed"))).toEqual([[], ["off-course"]]);
+    });
+  });
+
   test("a lasting change for the worse, no figure and a broken source; good news is no alarm", () => {
     const all = alerts({ on: ["sales", "quick", "orders", "nps"], to: mail });
     const report = day("2026-11-02", { sales: "worse", quick: "no-data", trust: "worse" }, ["orders", "survey"]);

@@ -11,6 +11,8 @@ type LevelChanged = {
   readonly orEarlier: boolean;
   /** how far the mean since then lies from what was usual, in the unit of the indicator; negative for down */
   readonly size: number;
+  /** the same in standard deviations of what was usual, without its sign */
+  readonly deviations: number;
 };
 
 export const levelChanged: ReasonKind<LevelChanged> = {
