@@ -20,7 +20,11 @@ const remembered = 400;
  * the longest gap between two days with rows, and for half as long again as the shortest period in which the rows are
  * judged: who loads once a month, after the month, is not called late. `days` are those with rows, in order.
  */
-export function silence(days: readonly Day[], completeThrough: Day | null, { until, period }: Awaited): { days: number; usual: number } | null {
+export function silence(
+  days: readonly Day[],
+  completeThrough: Day | null,
+  { until, period }: Awaited,
+): { days: number; usual: number } | null {
   const last = days.at(-1);
   if (last === undefined) return null;
   const known = days.filter((day) => daysBetween(day, last) <= remembered);

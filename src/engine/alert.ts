@@ -1,10 +1,9 @@
 import { join } from "node:path";
-import { type Framework, HelderError, type Language } from "../framework/index.ts";
+import type { Framework, Language } from "../framework/index.ts";
 import { delivered, letterOf, type Message, messagesOf, nothingTold, type Told } from "../notify/index.ts";
-import { openOutbound } from "../outbound/index.ts";
 import type { ReportJson } from "../report/index.ts";
 import { readKept, writeKept } from "../workspace/index.ts";
-import { deliver } from "./deliver.ts";
+import { deliverAll, type Undelivered } from "./deliver.ts";
 
 /** A letter that did not arrive; it goes again with the next sending. */
 export interface DeadLetter {
@@ -47,39 +46,23 @@ const fileIn = (directory: string) => join(directory, ".helder", "alerts.json");
  */
 export async function alert(request: AlertRequest): Promise<AlertResult> {
   const { directory, framework, report, language, send } = request;
-  const before = await keptIn(directory);
-  const { messages, told } = messagesOf(framework, report, before.told, language);
-  if (!send) return { messages, sent: [], failed: before.failed };
+  const kept = await keptIn(directory);
+  const { messages, told } = messagesOf(framework, report, kept.told, language);
+  if (!send) return { messages, sent: [], failed: kept.failed };
   let known = told;
-  const sent: string[] = [];
-  const failed: DeadLetter[] = [];
-  const outbound = openOutbound({ allow: framework.settings.network?.allow ?? [], environment: request.environment });
-  try {
-    for (const to of new Set(messages.flatMap((message) => message.to))) {
-      const own = messages.filter((message) => message.to.includes(to));
-      try {
-        await deliver(outbound, {
-          to,
-          letter: letterOf(own, framework.settings.name, language),
-          json: { workspace: framework.settings.name, messages: own.map(({ to: _to, ...message }) => message) },
-          environment: request.environment,
-          now: request.now,
-        });
-      } catch (error) {
-        if (!(error instanceof HelderError)) throw error;
-        failed.push({ to, code: error.code, sentence: outbound.redact(error.sentence(language)), messages: own.map(({ id }) => id) });
-        continue;
-      }
-      sent.push(to);
-      for (const message of own) known = delivered(known, message, to);
-      // What reached somebody is not told twice, also where the process ends before the next letter.
-      await writeKept(fileIn(directory), { told: known, failed });
-    }
-  } finally {
-    await outbound.close();
-  }
-  await writeKept(fileIn(directory), { told: known, failed });
-  return { messages, sent, failed };
+  const deliveries = [...new Set(messages.flatMap((message) => message.to))].map((to) => {
+    const own = messages.filter((message) => message.to.includes(to));
+    const json = { workspace: framework.settings.name, messages: own.map(({ to: _to, ...message }) => message) };
+    return { to, letter: letterOf(own, framework.settings.name, language), json, own };
+  });
+  const dead = (of: readonly (Undelivered & { readonly delivery: (typeof deliveries)[number] })[]): DeadLetter[] =>
+    of.map(({ to, code, sentence, delivery }) => ({ to, code, sentence, messages: delivery.own.map(({ id }) => id) }));
+  const { sent, failed } = await deliverAll(deliveries, request, async ({ to, own }, before) => {
+    for (const message of own) known = delivered(known, message, to);
+    await writeKept(fileIn(directory), { told: known, failed: dead(before) });
+  });
+  await writeKept(fileIn(directory), { told: known, failed: dead(failed) });
+  return { messages, sent, failed: dead(failed) };
 }
 
 async function keptIn(directory: string): Promise<Kept> {

@@ -1,10 +1,9 @@
 import { join } from "node:path";
-import { type Framework, HelderError, type Language } from "../framework/index.ts";
+import type { Framework, Language } from "../framework/index.ts";
 import { digestOf, type Letter, type Standing } from "../notify/index.ts";
-import { openOutbound } from "../outbound/index.ts";
 import type { ReportJson, ToldWaiting } from "../report/index.ts";
 import { readKept, writeKept } from "../workspace/index.ts";
-import { deliver } from "./deliver.ts";
+import { deliverAll, type Undelivered } from "./deliver.ts";
 
 export interface DigestRequest {
   readonly directory: string;
@@ -25,7 +24,7 @@ export interface DigestResult {
   readonly digests: readonly (Letter & { readonly to: string })[];
   readonly sent: readonly string[];
   /** what did not arrive; what changed since the last one that did is told the next time */
-  readonly failed: readonly { readonly to: string; readonly code: string; readonly sentence: string }[];
+  readonly failed: readonly Undelivered[];
 }
 
 interface Kept {
@@ -37,7 +36,7 @@ const fileIn = (directory: string) => join(directory, ".helder", "digests.json")
 
 /** Tells each receiver once a day at most how all stands, and what changed since the last digest that reached them. */
 export async function digest(request: DigestRequest): Promise<DigestResult> {
-  const { directory, framework, report, language, environment, now } = request;
+  const { directory, framework, report, language } = request;
   const before: Kept = { receivers: {}, failed: [], ...(await readKept<Kept>(fileIn(directory))) };
   const receivers = new Map<string, string[] | null>();
   for (const { digest: cadence, on, to } of framework.alerts)
@@ -53,27 +52,21 @@ export async function digest(request: DigestRequest): Promise<DigestResult> {
     }));
   const digests = written.map(({ to, letter }) => ({ to, ...letter }));
   if (!request.send) return { digests, sent: [], failed: before.failed };
-  const outbound = openOutbound({ allow: framework.settings.network?.allow ?? [], environment });
   let known = before.receivers;
-  const sent: string[] = [];
-  const failed: DigestResult["failed"][number][] = [];
-  try {
-    for (const { to, letter, standing } of written) {
-      const json = { workspace: framework.settings.name, digest: { asOf: report.asOf, subject: letter.subject, text: letter.text } };
-      try {
-        await deliver(outbound, { to, letter, json, environment, now });
-      } catch (error) {
-        if (!(error instanceof HelderError)) throw error;
-        failed.push({ to, code: error.code, sentence: outbound.redact(error.sentence(language)) });
-        continue;
-      }
-      sent.push(to);
-      known = { ...known, [to]: standing };
-      await writeKept(fileIn(directory), { receivers: known, failed });
-    }
-  } finally {
-    await outbound.close();
-  }
-  await writeKept(fileIn(directory), { receivers: known, failed });
-  return { digests, sent, failed };
+  const deliveries = written.map(({ to, letter, standing }) => ({
+    to,
+    letter,
+    json: { workspace: framework.settings.name, digest: { asOf: report.asOf, subject: letter.subject, text: letter.text } },
+    standing,
+  }));
+  const { sent, failed } = await deliverAll(deliveries, request, async ({ to, standing }, missed) => {
+    known = { ...known, [to]: standing };
+    await writeKept(fileIn(directory), { receivers: known, failed: missed.map(plain) });
+  });
+  await writeKept(fileIn(directory), { receivers: known, failed: failed.map(plain) });
+  return { digests, sent, failed: failed.map(plain) };
+}
+
+function plain({ to, code, sentence }: Undelivered): Undelivered {
+  return { to, code, sentence };
 }

@@ -27,6 +27,7 @@ export { alert, type AlertRequest, type AlertResult, type DeadLetter } from "./a
 export { customerOfToken, signCustomer } from "./customer-token.ts";
 export { customerValue, type CustomerValue } from "./customer-value.ts";
 export { digest, type DigestResult } from "./digest.ts";
+export { sendReport } from "./report-sent.ts";
 export { evidenceOf, type LinkEvidence, type LinkExperiment } from "./evidence.ts";
 export { type EvidenceJson, tellEvidence, type ToldEvidence } from "./evidence-told.ts";
 export { type ListImport, proposeImport, writeImport } from "./import.ts";

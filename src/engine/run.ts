@@ -121,7 +121,9 @@ function problemOf(framework: Framework, failed: ReadonlyMap<string, HelderError
 
 function questionsOf({ metric, needs: asked, problem, fault }: Case): Question[] {
   if (problem || fault) return [];
-  return [asked.range, asked.within, asked.progress, asked.history].flatMap((one) => (one === null ? [] : [{ metric, ...one }]));
+  return [asked.range, asked.within, asked.progress, asked.history, asked.slices].flatMap((one) =>
+    one === null ? [] : [{ metric, ...one }],
+  );
 }
 
 function newestOf(metric: string): Question {
@@ -198,6 +200,7 @@ function judgedOf(
     unit: declared ? unitOf(framework, metric) : null,
     history,
     days: answer(asked.progress)?.points ?? null,
+    slices: answer(asked.slices)?.points ?? [],
     n: range?.n ?? history.findLast((point) => point.complete)?.n ?? null,
     definition: declared ? toldOf(() => definitionOf(framework, metric)) : null,
     definitionInWords: declared ? toldOf(() => spokenDefinition(framework, metric)) : null,

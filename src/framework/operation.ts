@@ -17,17 +17,24 @@ const cron = (() => {
   return new RegExp(`^${fields.map(field).join(" +")}$`, "i");
 })();
 
+const target = "mail:[^\\s@<>,;]+@[^\\s@<>,;]+|(slack|teams|webhook):env\\([A-Za-z_][A-Za-z0-9_]*\\)";
+
+const Receiver = z
+  .string()
+  .regex(new RegExp(`^(${target}|(?!(?:mail|slack|teams|webhook):)[^]+)$`), "alert-target")
+  .describe("mail:address, slack:env(NAME), teams:env(NAME) or webhook:env(NAME); another name only says for whom it is");
+
 export const Schedule = z.strictObject({
   id: Id.optional(),
   cron: z.string().regex(cron, "cron").describe("minute, hour, day, month, day of the week, in the workspace's time zone: 0 6 * * 1-5"),
   do: z.enum(["load", "run", "report", "discover"]),
-  to: oneOrMore(Text).optional(),
+  to: oneOrMore(Receiver).optional().describe("who gets the report"),
 });
 export type Schedule = z.infer<typeof Schedule>;
 
 const AlertTarget = z
   .string()
-  .regex(/^(mail:[^\s@<>,;]+@[^\s@<>,;]+|(slack|teams|webhook):env\([A-Za-z_][A-Za-z0-9_]*\))$/, "alert-target")
+  .regex(new RegExp(`^(${target})$`), "alert-target")
   .describe("mail:address, slack:env(NAME), teams:env(NAME) or webhook:env(NAME)");
 export const Alert = z.strictObject({
   id: Id.optional(),

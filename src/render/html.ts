@@ -112,7 +112,7 @@ function superKpi(page: Page): string {
 <h2>${literal(entry.name)} <span class="tag">${word.superKpi}</span></h2>
 <div class="pair"><div><p class="number">${amount(page, entry, entry.value)}</p><p>${status(page, entry)}</p><p class="muted">${literal(notes.join(" · "))}</p></div>
 <figure>${spark(page, entry, 640, 96)}<figcaption class="muted">${literal(say.chart(say.per[entry.seriesGrain]))}</figcaption></figure></div>
-<p>${literal(why(entry))}</p>
+<p>${literal(why(page, entry))}</p>
 </section>`;
 }
 
@@ -187,7 +187,7 @@ function made(page: Page): string {
   const { report, say } = page;
   const lines = [...report.kpis, ...report.cpis].map(
     (entry) =>
-      `<dt>${literal(entry.name)}</dt><dd>${literal(entry.definitionInWords ?? entry.definition ?? say.noDefinition)} ${literal(why(entry))}</dd>`,
+      `<dt>${literal(entry.name)}</dt><dd>${literal(entry.definitionInWords ?? entry.definition ?? say.noDefinition)} ${literal(why(page, entry))}</dd>`,
   );
   return lines.length === 0 ? "" : `<details><summary>${literal(say.made)}</summary><dl>${lines.join("")}</dl></details>`;
 }

@@ -1,6 +1,6 @@
 import type { Language } from "../framework/index.ts";
 import { type Formats, formats, type Words, words } from "../locale/index.ts";
-import { byPhase, headline, momentNotes, nextAction, person, type ReportJson } from "../report/index.ts";
+import { byPhase, headline, momentNotes, nextAction, person, type ReportJson, sliceSentence } from "../report/index.ts";
 import { type DocumentWords, sentences } from "./sentences.ts";
 
 export type Entry = ReportJson["kpis"][number];
@@ -36,8 +36,10 @@ export function phaseGroups({ report, language }: Page, entries: readonly Entry[
 }
 
 /** Why an entry has its status, what lastingly changed, or why there is no figure. */
-export function why(entry: Entry): string {
-  return entry.problem?.sentence ?? [...entry.reasons, ...entry.signals].map(({ sentence }) => sentence).join(" ");
+export function why({ language, format }: Page, entry: Entry): string {
+  const slices = sliceSentence(entry, language, format);
+  const said = [...entry.reasons, ...entry.signals].map(({ sentence }) => sentence);
+  return entry.problem?.sentence ?? [...said, ...(slices === null ? [] : [slices])].join(" ");
 }
 
 /** What was agreed to do in the state that an entry is in: `Begin: prijs tonen vóór het formulier (Verkoop)`. */

@@ -165,7 +165,7 @@ function indicator(deck: Deck, page: Page, entry: Entry): void {
     facts.map((text) => ({ text: inert(text), options: { breakLine: true } })),
     { x: left, y: 2.75, w: 3.7, h: 1.7, margin: 0, fontFace: font, fontSize: 14, color: soft, paraSpaceAfter: 4, valign: "top" },
   );
-  put(why(entry), 4.5, 1.5, { fontSize: 13, fit: "shrink" });
+  put(why(page, entry), 4.5, 1.5, { fontSize: 13, fit: "shrink" });
   const action = todo(page, entry);
   if (action !== null) put(action, 6.3, 0.7, { w: width, fontSize: 16, bold: true });
   chart(deck, slide, page, entry);

@@ -115,7 +115,7 @@ function indicators(page: Page, name: string, entries: readonly Entry[]): Sheet 
     },
     { title: column.owner, width: 16, of: (entry) => owner(page, entry) },
     { title: say.column.measures, width: 24, wrap: true, of: (entry) => measures(page, entry) },
-    { title: say.column.why, width: 60, wrap: true, of: (entry) => why(entry) },
+    { title: say.column.why, width: 60, wrap: true, of: (entry) => why(page, entry) },
     { title: say.todo, width: 48, wrap: true, of: (entry) => todo(page, entry) },
     { title: say.column.unit, width: 10, of: (entry) => (entry.unit === "currency" ? report.workspace.currency : entry.unit) },
     { title: say.column.id, width: 24, of: ({ id }) => id },

@@ -33,6 +33,8 @@ export interface Judged {
   readonly history: readonly Point[];
   /** values per day of the target's range so far, oldest first; null where days do not add up */
   readonly days: readonly Point[] | null;
+  /** values per month, oldest first, of what is looked at by the quarter; else none */
+  readonly slices: readonly Point[];
   readonly n: number | null;
   readonly definition: string | null;
   readonly definitionInWords: Entry["definitionInWords"];
@@ -181,6 +183,7 @@ function entryOf(kind: "kpi" | "cpi", indicator: Kpi | Cpi, judged: Judged, inpu
     accumulates: course?.grows ?? false,
     series: judged.history.filter((point) => point.to >= oldest),
     seriesGrain: cadenceGrain(indicator.cadence),
+    slices: judged.slices,
     path: course === null ? [] : coursePath(course),
     progress: progressOf(judged),
     levels: { floor: indicator.targets?.floor?.value ?? null, stretch: indicator.targets?.stretch?.value ?? null },

@@ -47,6 +47,7 @@ export {
   type ToldAttainment,
   type ToldLine,
 } from "./scorecard.ts";
+export { sliceSentence } from "./slices.ts";
 export { spark } from "./spark.ts";
 export { runText } from "./terminal.ts";
 export { toJson } from "./told.ts";

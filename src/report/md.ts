@@ -11,6 +11,7 @@ import { tellFaults } from "./quality.ts";
 import type { Entry, Report } from "./report.ts";
 import { attainedColumns, attainedTitle, lineText, tellAttainments } from "./scorecard.ts";
 import { steeredSentence, steeredTitle } from "./steering/steered.ts";
+import { sliceSentence } from "./slices.ts";
 import { type FindingMessage, speakIn } from "./tell.ts";
 
 /** What is wrong with the data, and what improves at the cost of something else, as one list; nothing where all is well. */
@@ -131,8 +132,10 @@ function entryTable(report: Report, entries: readonly Entry[], title: string, la
 
 function reasonsOf(entry: Entry, report: Report, language: Language): string {
   if (entry.problem) return entry.problem.sentence[language];
-  const speak = speakIn(formats(language, report.workspace.currency), entry.unit);
-  return [...entry.reasons, ...entry.signals].map((reason) => reasonSentence(reason, language, speak)).join(" ");
+  const format = formats(language, report.workspace.currency);
+  const speak = speakIn(format, entry.unit);
+  const said = [...entry.reasons, ...entry.signals].map((reason) => reasonSentence(reason, language, speak));
+  return [...said, sliceSentence(entry, language, format) ?? []].flat().join(" ");
 }
 
 /** A table; every cell is shown as it is. */

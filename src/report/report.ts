@@ -40,6 +40,8 @@ export interface Entry extends Judgement {
   /** values per cadence period, oldest first, at most 15 months back */
   readonly series: readonly Point[];
   readonly seriesGrain: Grain;
+  /** values per month, oldest first, of what is looked at by the quarter: its target's range so far; none for what is looked at more often */
+  readonly slices: readonly Point[];
   /** the line to the target: for a total the cumulative expected value at each day, for a level its corners; empty without a dated target */
   readonly path: readonly { readonly day: Day; readonly value: number }[];
   /** for a total within its target: value so far per day, cumulative */

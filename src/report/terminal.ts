@@ -10,6 +10,7 @@ import { type Paint, paintIn } from "./paint.ts";
 import { conflictSentence } from "./conflicts.ts";
 import { faultLines } from "./quality.ts";
 import type { Entry, Report } from "./report.ts";
+import { sliceSentence } from "./slices.ts";
 import { spark } from "./spark.ts";
 import { cell, type Column, pageWidth, type Row, table } from "./table.ts";
 import { type FindingMessage, speakIn } from "./tell.ts";
@@ -164,12 +165,14 @@ function why({ report, language, word, format, paint }: Page): string[] {
     .map((entry) => ({
       entry,
       reasons: [...(worstFirst.includes(entry.status) ? entry.reasons : entry.reasons.slice(1)), ...entry.signals],
+      slices: sliceSentence(entry, language, format),
     }))
-    .filter(({ reasons }) => reasons.length > 0);
+    .filter(({ reasons, slices }) => reasons.length > 0 || slices !== null);
   if (told.length === 0) return [];
-  const lines = told.flatMap(({ entry, reasons }) => {
+  const lines = told.flatMap(({ entry, reasons, slices }) => {
     const speak = speakIn(format, entry.unit);
-    const because = entry.problem ? [entry.problem.sentence[language]] : reasons.map((reason) => reasonSentence(reason, language, speak));
+    const said = reasons.map((reason) => reasonSentence(reason, language, speak));
+    const because = entry.problem ? [entry.problem.sentence[language]] : [...said, ...(slices === null ? [] : [slices])];
     const text = wrap(inert(`${entry.name}: ${because.join(" ")}`), pageWidth - 2);
     return text.map((line, index) => (index === 0 ? `${paint(glyphs[entry.status], entry.status)} ${line}` : `  ${line}`));
   });

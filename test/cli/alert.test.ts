@@ -1,9 +1,10 @@
 import { createHmac } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingHttpHeaders } from "node:http";
-import { type AddressInfo, createServer as createTcpServer } from "node:net";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { mailbox as openMailbox } from "../outbound/mailbox.ts";
 import { folderWith, type } from "./terminal.ts";
 
 interface Posted {
@@ -41,37 +42,6 @@ async function webhooks(refusing: Set<string>): Promise<{ url: string; posted: P
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   closing.push(() => new Promise((resolve) => server.close(() => resolve())));
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, posted };
-}
-
-/** A server that speaks as much SMTP as it takes to receive a mail. */
-async function mailbox(): Promise<{ url: string; mails: string[] }> {
-  const mails: string[] = [];
-  const server = createTcpServer((socket) => {
-    let data: string | null = null;
-    let rest = "";
-    socket.write("220 test\r\n");
-    socket.setEncoding("utf8").on("data", (chunk: string) => {
-      rest += chunk;
-      for (let end = rest.indexOf("\r\n"); end >= 0; end = rest.indexOf("\r\n")) {
-        const line = rest.slice(0, end);
-        rest = rest.slice(end + 2);
-        if (data !== null && line !== ".") data += `${line}\n`;
-        else if (data !== null) {
-          mails.push(data);
-          data = null;
-          socket.write("250 kept\r\n");
-        } else if (line === "DATA") {
-          data = "";
-          socket.write("354 go on\r\n");
-        } else if (line === "QUIT") socket.end("221 bye\r\n");
-        else socket.write("250 test\r\n");
-      }
-    });
-    socket.on("error", () => socket.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  closing.push(() => new Promise((resolve) => server.close(() => resolve())));
-  return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, mails };
 }
 
 const yaml = `helder: 1
@@ -119,7 +89,8 @@ test("what would be told, and to whom; nothing is sent or remembered", async () 
 test("sent by mail, Slack, Teams and a signed webhook; what did not arrive goes again, the others are not told twice", async () => {
   const refusing = new Set(["/teams"]);
   const { url, posted } = await webhooks(refusing);
-  const { url: smtp, mails } = await mailbox();
+  const { url: smtp, mails, close } = await openMailbox();
+  closing.push(close);
   setting({
     HELDER_SMTP_URL: smtp,
     HELDER_MAIL_FROM: "helder@example.com",

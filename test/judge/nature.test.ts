@@ -50,6 +50,7 @@ describe("what has to be asked", () => {
       within: { grain: "week", from: "2026-01-01", to: "2026-02-22" },
       progress: { grain: "day", from: "2026-01-01", to: "2026-02-22" },
       history: { grain: "week", from: null, to: null },
+      slices: null,
     });
     expect(needs({ target, cadence: "monthly" }, sum, "2027-01-01").range!.to).toBe("2026-03-31");
   });
@@ -57,10 +58,19 @@ describe("what has to be asked", () => {
   test("days only where they add up, and history alone without a target that runs", () => {
     expect(needs({ target, cadence: "monthly" }, natureOf(framework, "customers"), "2026-02-22").progress).toBeNull();
     expect(needs({ target: { ...target, measured: "last" }, cadence: "monthly" }, sum, "2026-02-22").progress).toBeNull();
-    const history = { range: null, within: null, progress: null, history: { grain: "month", from: null, to: null } };
+    const history = { range: null, within: null, progress: null, history: { grain: "month", from: null, to: null }, slices: null };
     expect(needs({ target, cadence: "monthly" }, sum, "2025-12-31")).toEqual(history);
     expect(needs({ target: { value: 5 }, cadence: "monthly" }, sum, "2026-02-22")).toEqual(history);
     expect(needs({ cadence: "monthly" }, sum, "2026-02-22")).toEqual(history);
+  });
+
+  test("the months of what is looked at by the quarter: of its target so far, a year at most; of half a year without one", () => {
+    const slices = (of: object, asOf: string) => needs({ ...of, cadence: "quarterly" }, sum, asOf).slices;
+    expect(slices({ target }, "2026-02-22")).toEqual({ grain: "month", from: "2026-01-01", to: "2026-02-22" });
+    expect(slices({ target }, "2026-08-22")).toEqual({ grain: "month", from: "2026-01-01", to: "2026-03-31" });
+    const long = { target: { value: 250, from: "2024-07-15", to: "2026-12-31" } };
+    expect(slices(long, "2026-02-22")).toEqual({ grain: "month", from: "2025-03-01", to: "2026-02-22" });
+    expect(slices({}, "2026-02-22")).toEqual({ grain: "month", from: "2025-09-01", to: "2026-02-22" });
   });
 
   test("a target among levels is the one that is judged", () => {

@@ -143,6 +143,7 @@ function judged(framework: Framework, indicator: Kpi | Cpi, change: { readonly h
     direction: input.direction,
     unit: units[indicator.metric!] ?? "count",
     history,
+    slices: [],
     days: null,
     n: 12,
     definition: null,

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { dayInZone } from "../../calendar/index.ts";
 import { checkWords } from "../../check/index.ts";
-import { alert, digest, discover, type Engine, usualBounds } from "../../engine/index.ts";
+import { alert, digest, discover, type Engine, sendReport, usualBounds } from "../../engine/index.ts";
 import { type Framework, HelderError, type Language } from "../../framework/index.ts";
 import { type ReportJson, tellWaiting, toJson, waitingOf } from "../../report/index.ts";
 import { writeFileAtomically } from "../../workspace/index.ts";
@@ -45,26 +45,22 @@ const tasks: Readonly<Record<Task, (worker: Worker, asked: Asked) => Promise<voi
     throwUndelivered(failed);
   },
   async report(worker, asked) {
-    const report = await reportOf(worker, asked);
+    const letter = await letterOf(worker, asked);
     const { render } = await import("../../render/index.ts");
-    const file = `${report.asOf}-${asked.job.name ?? "report"}.html`;
+    const id = asked.job.name ?? "report";
+    const file = {
+      name: `${letter.report.asOf}-${id}.html`,
+      type: "text/html",
+      bytes: await render(letter.report, "html", asked.language),
+    };
     const folder = join(worker.engine.directory, "reports");
     await mkdir(folder, { recursive: true });
-    await writeFileAtomically(join(folder, file), await render(report, "html", asked.language));
+    await writeFileAtomically(join(folder, file.name), file.bytes);
+    const { failed } = await sendReport({ ...letter, id, to: asked.job.to, file });
+    throwUndelivered(failed);
   },
   async digest(worker, asked) {
-    const { report } = await worker.engine.run({ asOf: null });
-    const { failed } = await digest({
-      directory: worker.engine.directory,
-      framework: asked.framework,
-      report: toJson(report, asked.language, checkWords),
-      waiting: tellWaiting(waitingOf(asked.framework, report), report, asked.language),
-      language: asked.language,
-      to: asked.job.to,
-      send: true,
-      environment: worker.environment,
-      now: Math.floor(asked.now / 1000),
-    });
+    const { failed } = await digest({ ...(await letterOf(worker, asked)), to: asked.job.to, send: true });
     throwUndelivered(failed);
   },
   async discover({ engine }, { framework, language, now }) {
@@ -82,6 +78,20 @@ const tasks: Readonly<Record<Task, (worker: Worker, asked: Asked) => Promise<voi
     });
   },
 };
+
+/** How all stands and what waits, as a letter tells it. */
+async function letterOf({ engine, environment }: Worker, { framework, language, now }: Asked) {
+  const { report } = await engine.run({ asOf: null });
+  return {
+    directory: engine.directory,
+    framework,
+    report: toJson(report, language, checkWords),
+    waiting: tellWaiting(waitingOf(framework, report), report, language),
+    language,
+    environment,
+    now: Math.floor(now / 1000),
+  };
+}
 
 async function reportOf({ engine }: Worker, { language }: Asked): Promise<ReportJson> {
   const { report } = await engine.run({ asOf: null });

@@ -1,3 +1,4 @@
+import { sliceSentence } from "../../../report/index.ts";
 import type { Entry } from "../../report.ts";
 import { useLoaded } from "../../say.ts";
 import { Section } from "../../ui/section.tsx";
@@ -7,7 +8,8 @@ import classes from "./kpi.module.css";
 export function Reasons({ entry }: { entry: Entry }) {
   const { say } = useLoaded();
   const told = [...entry.reasons, ...entry.signals];
-  if (told.length === 0 && !entry.problem) return null;
+  const slices = sliceSentence(entry, say.language, say);
+  if (told.length === 0 && !entry.problem && slices === null) return null;
   return (
     <Section title={say.words.kpi.reasons}>
       <ul className={classes["reasons"]}>
@@ -15,6 +17,7 @@ export function Reasons({ entry }: { entry: Entry }) {
         {told.map((reason) => (
           <li key={`${reason.code}/${reason.sentence}`}>{reason.sentence}</li>
         ))}
+        {slices === null ? null : <li>{slices}</li>}
       </ul>
     </Section>
   );
