@@ -72,11 +72,24 @@ const Growth = z.strictObject({
   generations: z.union([z.literal(1), z.literal("all")]).default(1),
   churn: Quantity.default(0),
   start: z.number().min(0).default(0),
+  measured: z
+    .strictObject({ inflow: Id.optional(), conversion: Id.optional(), viral: Id.optional(), churn: Id.optional() })
+    .optional()
+    .describe("metrics that say what the rates were, week by week"),
+  value: z
+    .strictObject({ perWeek: z.number().min(0), spend: z.number().min(0).optional() })
+    .optional()
+    .describe("what a member brings in a week, costs taken off, and what the campaign costs"),
   capacity: z
     .strictObject({
       guestsPerHour: z.number().optional(),
       peakShare: Quantity.optional(),
       npsAt: z.record(z.string(), z.number()).optional(),
+      churnAt: z.record(z.string(), Quantity).optional(),
+      measured: z
+        .strictObject({ guests: Id, nps: Id.optional(), churn: Id.optional() })
+        .optional()
+        .describe("metrics from which to learn what crowding does: guests per open hour, the score, the churn of a week"),
     })
     .optional(),
 });

@@ -88,6 +88,7 @@ export interface ScenarioWords {
     readonly asKept: string;
   };
   readonly links: (count: number) => string;
+  readonly facts: string;
   readonly doubts: { readonly title: (count: number) => string; readonly none: string };
   readonly keep: {
     readonly title: string;
@@ -199,6 +200,7 @@ export const scenarioWords: Readonly<Record<Language, ScenarioWords>> = {
     },
     links: (count) =>
       count === 1 ? "Eén verband telt mee, zoals een experiment het mat" : `${count} verbanden tellen mee, zoals experimenten ze maten`,
+    facts: "Wat het oplevert, en wat er gemeten is",
     doubts: {
       title: (count) =>
         count === 0 ? "Aan de som is niets te twijfelen" : count === 1 ? "Eén reden om te twijfelen" : `${count} redenen om te twijfelen`,
@@ -313,6 +315,7 @@ export const scenarioWords: Readonly<Record<Language, ScenarioWords>> = {
     },
     links: (count) =>
       count === 1 ? "One link counts, as an experiment measured it" : `${count} links count, as experiments measured them`,
+    facts: "What it brings, and what was measured",
     doubts: {
       title: (count) => (count === 0 ? "Nothing to doubt in the sum" : count === 1 ? "One reason for doubt" : `${count} reasons for doubt`),
       none: "What you filled in does not contradict itself. Whether the assumptions hold, only a measurement shows.",

@@ -27,6 +27,7 @@ export {
   changesText,
   type Driver,
   expectedValue,
+  type GrowthMeasured,
   type GrowthOutcome,
   growthOutcome,
   growthText,

@@ -157,5 +157,8 @@ function unused(framework: Framework): string[] {
   };
   for (const { metric, guardrail } of [...framework.kpis, ...framework.cpis]) for (const id of [metric!, ...guardrail]) use(id);
   for (const { metrics, guardrails } of framework.experiments) for (const id of [...metrics, ...guardrails]) use(id);
+  for (const one of framework.scenarios)
+    if (one.kind === "growth")
+      for (const id of [...Object.values(one.measured ?? {}), ...Object.values(one.capacity?.measured ?? {})]) if (id !== undefined) use(id);
   return framework.metrics.map(({ id }) => id).filter((id) => !used.has(id));
 }

@@ -23,6 +23,9 @@ export interface ScenarioKept {
 
 type Fields = Readonly<Record<string, YamlValue | undefined>>;
 
+/** What is changed part by part. */
+const deep: ReadonlySet<string> = new Set(["capacity", "change", "value", "measured"]);
+
 const ownFile = "scenarios.yaml";
 const longestName = 200;
 
@@ -81,6 +84,8 @@ function writtenAs(fields: object): Fields {
 
 function written(key: string, value: unknown): YamlValue | undefined {
   if (typeof value === "number" && percentages.has(key)) return value === 0 ? 0 : `${Number((value * 100).toPrecision(12))} %`;
+  if (key === "churnAt" && typeof value === "object" && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([guests, share]: [string, unknown]) => [guests, written("churn", share)]));
   if (key === "capacity" && typeof value === "object" && value !== null) return writtenAs(value);
   return value as YamlValue | undefined;
 }
@@ -97,8 +102,7 @@ function* differences(before: object, after: object, path: readonly string[]): G
   for (const key of new Set([...old.keys(), ...wanted.keys()])) {
     const [was, is] = [old.get(key), wanted.get(key)];
     if (JSON.stringify(was) === JSON.stringify(is)) continue;
-    const deeper =
-      (key === "capacity" || key === "change") && typeof was === "object" && was !== null && typeof is === "object" && is !== null;
+    const deeper = deep.has(key) && typeof was === "object" && was !== null && typeof is === "object" && is !== null;
     if (deeper) yield* differences(was, is, [...path, key]);
     else yield { path: [...path, key], value: written(key, is) };
   }

@@ -24,11 +24,14 @@ export function readScenario(framework: Framework, asked: unknown): Scenario {
     for (const metric of Object.keys(scenario.change)) partsOf(framework, metric);
     return scenario;
   }
-  const { guestsPerHour, peakShare, npsAt = {} } = scenario.capacity ?? {};
+  const { guestsPerHour, peakShare, npsAt = {}, churnAt = {} } = scenario.capacity ?? {};
   for (const key of shares) if (!isShare(scenario[key])) refuse(key);
   if (peakShare !== undefined && !isShare(peakShare)) refuse("capacity.peakShare");
   if (guestsPerHour !== undefined && guestsPerHour <= 0) refuse("capacity.guestsPerHour");
-  for (const guests of Object.keys(npsAt)) if (guests.trim() === "" || !Number.isFinite(Number(guests))) refuse(`capacity.npsAt.${guests}`);
+  for (const [key, points] of Object.entries({ npsAt, churnAt }))
+    for (const [guests, value] of Object.entries(points))
+      if (guests.trim() === "" || !Number.isFinite(Number(guests)) || (key === "churnAt" && !isShare(value)))
+        refuse(`capacity.${key}.${guests}`);
   return scenario;
 }
 

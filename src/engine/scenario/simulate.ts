@@ -2,6 +2,7 @@ import type { Day } from "../../calendar/index.ts";
 import type { Framework, Language, Scenario } from "../../framework/index.ts";
 import { type GrowthOutcome, growthOutcome, type TreeOutcome, treeOutcome } from "../../report/index.ts";
 import type { Engine } from "../engine.ts";
+import { measuredOf } from "./growth.ts";
 import { simulateTree } from "./tree.ts";
 
 /** How an outcome is asked for. */
@@ -19,6 +20,6 @@ export async function simulated(
   scenario: Scenario,
   { language, asOf, least }: ScenarioRequest,
 ): Promise<GrowthOutcome | TreeOutcome> {
-  if (scenario.kind === "growth") return growthOutcome(scenario, language, least);
+  if (scenario.kind === "growth") return growthOutcome(framework, scenario, await measuredOf(engine, scenario, asOf), language, least);
   return treeOutcome(framework, scenario.id, await simulateTree(engine, framework, scenario, asOf), language);
 }

@@ -1,3 +1,4 @@
+import { curveOf, type Points } from "./curve.ts";
 import { growthPath, type Growth } from "./growth.ts";
 
 /** How many guests there is room for, and what crowding does. */
@@ -7,16 +8,9 @@ export interface Capacity {
   /** fraction of the members that is there in the busiest hour */
   readonly peakShare: number | null;
   /** guests in an hour → the score that guests then give; at least one point, or null */
-  readonly npsAt: readonly (readonly [guests: number, nps: number])[] | null;
-}
-
-/** The score at so many guests: linear between the points that are known, and beyond them that of the last point. */
-export function scoreAt(points: NonNullable<Capacity["npsAt"]>, guests: number): number {
-  const sorted = points.toSorted(([a], [b]) => a - b);
-  const above = sorted.findIndex(([at]) => at >= guests);
-  if (above <= 0) return sorted[above < 0 ? sorted.length - 1 : 0]![1];
-  const [[low, from], [high, to]] = [sorted[above - 1]!, sorted[above]!];
-  return from + ((to - from) * (guests - low)) / (high - low);
+  readonly npsAt: Points | null;
+  /** the most guests in an hour that the curves know, where they were learned; null or absent: they were given */
+  readonly seen?: number | null;
 }
 
 /**
@@ -25,9 +19,10 @@ export function scoreAt(points: NonNullable<Capacity["npsAt"]>, guests: number):
  */
 export function inflowThatKeeps(growth: Growth, { peakShare, npsAt }: Capacity, least: number): number | null {
   if (peakShare === null || npsAt === null) return null;
+  const scoreAt = curveOf(npsAt);
   const keeps = (inflow: number): boolean =>
-    growthPath({ ...growth, inflow }).every(({ members }) => scoreAt(npsAt, members * peakShare) >= least) &&
-    scoreAt(npsAt, growth.start * peakShare) >= least;
+    growthPath({ ...growth, inflow }).every(({ members }) => scoreAt(members * peakShare) >= least) &&
+    scoreAt(growth.start * peakShare) >= least;
   if (!keeps(0)) return null;
   let [low, high] = [0, 1];
   while (keeps(high)) {

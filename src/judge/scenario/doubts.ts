@@ -1,5 +1,6 @@
 import type { Language } from "../../framework/index.ts";
-import { type Capacity, scoreAt } from "./crowd.ts";
+import type { Capacity } from "./crowd.ts";
+import { curveOf } from "./curve.ts";
 import { type Growth, growthPath } from "./growth.ts";
 
 /** A reason not to believe a claim about growth. */
@@ -36,7 +37,7 @@ const kinds: readonly Kind[] = [
   },
   {
     code: "no-churn",
-    holds: ({ churn }) => (churn === 0 ? {} : null),
+    holds: ({ churn, crowded }) => (churn === 0 && !crowded ? {} : null),
     sentences: {
       nl: () => "Niemand vertrekt. Reken met het verloop dat je meet.",
       en: () => "Nobody leaves. Use the churn that you measure.",
@@ -46,16 +47,16 @@ const kinds: readonly Kind[] = [
     code: "no-capacity",
     holds: (_, capacity) => (capacity === null ? {} : null),
     sentences: {
-      nl: () => "Er staat niet hoeveel gasten er per uur in passen. Geef capacity, zodat te zien is wanneer het vol is.",
-      en: () => "It does not say how many guests an hour has room for. Give capacity, to see when it is full.",
+      nl: () => "Er staat niet hoeveel gasten er per uur in passen. Vul dat in, dan is te zien wanneer het vol is.",
+      en: () => "It does not say how many guests an hour has room for. Fill that in, to see when it is full.",
     },
   },
   {
     code: "no-peak-share",
     holds: (_, capacity) => (capacity?.peakShare === null ? {} : null),
     sentences: {
-      nl: () => "Er staat niet welk deel van de klanten er op het drukste uur is. Geef capacity.peakShare.",
-      en: () => "It does not say what share of the customers is there in the busiest hour. Give capacity.peakShare.",
+      nl: () => "Er staat niet welk deel van de klanten er in het drukste uur is. Vul dat in, dan is te zien wanneer het vol is.",
+      en: () => "It does not say what share of the customers is there in the busiest hour. Fill that in, to see when it is full.",
     },
   },
   {
@@ -80,8 +81,9 @@ const kinds: readonly Kind[] = [
     holds(growth, capacity) {
       if (capacity?.peakShare == null || capacity.npsAt === null) return null;
       const { peakShare, npsAt } = capacity;
-      const before = scoreAt(npsAt, growth.start * peakShare);
-      const after = Math.min(...growthPath(growth).map(({ members }) => scoreAt(npsAt, members * peakShare)));
+      const scoreAt = curveOf(npsAt);
+      const before = scoreAt(growth.start * peakShare);
+      const after = Math.min(...growthPath(growth).map(({ members }) => scoreAt(members * peakShare)));
       return after < before ? { before, after } : null;
     },
     sentences: {
@@ -89,6 +91,21 @@ const kinds: readonly Kind[] = [
         `In het drukste uur daalt het cijfer van ${number(before!)} naar ${number(after!)}. Wie ontevreden is brengt niemand mee en vertrekt eerder.`,
       en: ({ before, after }, { number }) =>
         `In the busiest hour the score falls from ${number(before!)} to ${number(after!)}. People who are not content bring nobody and leave sooner.`,
+    },
+  },
+  {
+    code: "cover-outside-history",
+    holds(growth, capacity) {
+      const { peakShare = null, seen = null } = capacity ?? {};
+      if (peakShare === null || seen === null) return null;
+      const guests = Math.max(...growthPath(growth).map(({ members }) => members * peakShare));
+      return guests > seen ? { guests, seen } : null;
+    },
+    sentences: {
+      nl: ({ guests, seen }, { number }) =>
+        `In het drukste uur komen tot ${number(guests!)} gasten; drukker dan ${number(seen!)} is het nooit geweest. Wat er dan gebeurt is niet gemeten.`,
+      en: ({ guests, seen }, { number }) =>
+        `Up to ${number(guests!)} guests come in the busiest hour; it was never busier than ${number(seen!)}. What happens then was not measured.`,
     },
   },
 ];

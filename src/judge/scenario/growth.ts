@@ -1,4 +1,5 @@
 import { Random } from "../../statistics/index.ts";
+import { curveOf, type Points } from "./curve.ts";
 
 /** A claim about growth: per week `inflow` people try, `conversion` of them pay, each of those brings `viral` others once. */
 export interface Growth {
@@ -15,6 +16,15 @@ export interface Growth {
   readonly churn: number;
   /** members at the start */
   readonly start: number;
+  /** churn at so many guests in the busiest hour, where `peakShare` of the members is; in place of `churn` */
+  readonly crowded?: { readonly peakShare: number; readonly churnAt: Points } | null;
+}
+
+/** The fraction that leaves in a week which so many members begin. */
+export function churnOf({ churn, crowded }: Growth): (members: number) => number {
+  if (!crowded) return () => churn;
+  const at = curveOf(crowded.churnAt);
+  return (members) => Math.min(1, Math.max(0, at(members * crowded.peakShare)));
 }
 
 export interface WeekOfGrowth {
@@ -25,13 +35,15 @@ export interface WeekOfGrowth {
 }
 
 /** The expected path. Members are people; a fraction of one is left in, because rounding every week would add up. */
-export function growthPath({ weeks, inflow, conversion, viral, generations, churn, start }: Growth): WeekOfGrowth[] {
+export function growthPath(growth: Growth): WeekOfGrowth[] {
+  const { weeks, inflow, conversion, viral, generations, start } = growth;
+  const churn = churnOf(growth);
   const paying = inflow * conversion;
   const path: WeekOfGrowth[] = [];
   let [members, brought] = [start, 0];
   for (let week = 1; week <= weeks; week++) {
     brought = viral * (paying + (generations === "all" ? brought : 0));
-    members = members - churn * members + paying + brought;
+    members = members - churn(members) * members + paying + brought;
     path.push({ week, members: Number(members.toPrecision(14)) });
   }
   return path;
@@ -59,7 +71,8 @@ const pathsOf = (weeks: number): number => Math.min(10_000, Math.max(1000, Math.
  * binomial. It says nothing about rates that are wrong; the doubts do.
  */
 export function growthSpread(growth: Growth, level = 0.8, paths = pathsOf(growth.weeks)): Spread {
-  const { weeks, inflow, conversion, viral, generations, churn, start } = growth;
+  const { weeks, inflow, conversion, viral, generations, start } = growth;
+  const churn = churnOf(growth);
   const random = new Random(1);
   const every = Math.ceil(weeks / mostRemembered);
   const remembered = Array.from({ length: Math.ceil(weeks / every) }, (_, index) => weeks - index * every).toReversed();
@@ -69,7 +82,7 @@ export function growthSpread(growth: Growth, level = 0.8, paths = pathsOf(growth
     for (let week = 1; week <= weeks; week++) {
       const paying = poisson(random, inflow * conversion);
       brought = poisson(random, viral * (paying + (generations === "all" ? brought : 0)));
-      members += paying + brought - binomial(random, members, churn);
+      members += paying + brought - binomial(random, members, churn(members));
       if (week === seen[next]!.week) seen[next++]!.members[path] = members;
     }
   }

@@ -1,5 +1,5 @@
 export type { ScenarioDoubt } from "./doubt.ts";
-export { type GrowthOutcome, growthOutcome, growthText } from "./growth.ts";
+export { type GrowthMeasured, type GrowthOutcome, growthOutcome, growthText } from "./growth.ts";
 export {
   type ChangedIndicator,
   type ChangedPeriod,

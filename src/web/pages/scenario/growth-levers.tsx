@@ -10,12 +10,15 @@ export function GrowthLevers({
   growth,
   kept,
   change,
+  learned,
   least,
   ask,
 }: {
   growth: GrowthAsked;
   kept: GrowthAsked;
   change: (growth: GrowthAsked) => void;
+  /** scores that crowding was seen to give, where none are filled in */
+  learned: readonly number[];
   /** the score that must be kept; null: not asked */
   least: number | null;
   ask: (least: number) => void;
@@ -41,7 +44,7 @@ export function GrowthLevers({
       />
     );
   };
-  const scores = Object.values(growth.capacity?.npsAt ?? {});
+  const scores = Object.values(growth.capacity?.npsAt ?? learned);
   const [lowest, highest] = [Math.min(...scores), Math.max(...scores)];
   return (
     <div className={classes["levers"]}>

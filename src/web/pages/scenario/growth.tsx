@@ -9,7 +9,7 @@ import section from "../../ui/section.module.css";
 import { GrowthLevers } from "./growth-levers.tsx";
 import { Keep } from "./keep.tsx";
 import { newGrowth } from "./model.ts";
-import { Doubts, Headline, membersOf, Refused, Strip, Weeks } from "./outcome.tsx";
+import { Doubts, Facts, Headline, membersOf, Refused, Strip, Weeks } from "./outcome.tsx";
 import { rest } from "./rest.ts";
 import classes from "./scenario.module.css";
 
@@ -34,6 +34,7 @@ export function GrowthWhatIf({
   const changed = scenario !== null && JSON.stringify(asked) !== JSON.stringify(kept);
   const before = useGrowthOutcome(changed ? kept : null, null, say.language).data;
   const base = changed ? (before ?? null) : null;
+  const learned = (outcome?.crowding?.nps?.points ?? []).map(([, given]) => given);
   return (
     <>
       <Headline
@@ -63,12 +64,13 @@ export function GrowthWhatIf({
         </div>
         <Section title={words.levers} className={classes["panel"] ?? ""}>
           <p className={section["teach"]}>{words.teachGrowth}</p>
-          <GrowthLevers growth={growth} kept={kept} change={change} least={least} ask={ask} />
+          <GrowthLevers growth={growth} kept={kept} change={change} learned={learned} least={least} ask={ask} />
           {outcome === undefined ? null : <Strip text={words.short.growth(membersOf(say, outcome.end), outcome.path.length)} />}
         </Section>
         <div className={classes["rest"]}>
           {outcome === undefined ? null : (
             <>
+              <Facts outcome={outcome} />
               <Doubts doubts={outcome.doubts} />
               <Weeks outcome={outcome} kept={base} />
             </>
@@ -80,8 +82,8 @@ export function GrowthWhatIf({
   );
 }
 
-function withoutName({ kind, weeks, inflow, conversion, viral, generations, churn, start, capacity }: GrowthScenario): GrowthAsked {
-  return { kind, weeks, inflow, conversion, viral, generations, churn, start, ...(capacity && { capacity }) };
+function withoutName({ id: _id, name: _name, ...asked }: GrowthScenario): GrowthAsked {
+  return asked;
 }
 
 function Score({ outcome, score }: { outcome: GrowthOutcome; score: number }) {

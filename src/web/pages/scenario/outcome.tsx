@@ -42,34 +42,38 @@ export function Refused({ error }: { error: Error }) {
   );
 }
 
-/** The links that are in the sum, and what experiments say that they do. */
-export function Links({ links }: Pick<TreeOutcome, "links">) {
-  const { say } = useLoaded();
-  if (links.length === 0) return null;
+/** Sentences of the server, one below the other. */
+function Told({ title, sentences, none = null }: { title: string; sentences: readonly string[]; none?: string | null }) {
   return (
-    <Section title={say.words.scenario.links(links.length)}>
+    <Section title={title}>
+      {sentences.length === 0 && none !== null ? <p className={section["teach"]}>{none}</p> : null}
       <ul className={classes["doubts"]}>
-        {links.map(({ id, sentence }) => (
-          <li key={id}>{sentence}</li>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
         ))}
       </ul>
     </Section>
   );
 }
 
+/** The links that are in the sum, and what experiments say that they do. */
+export function Links({ links }: Pick<TreeOutcome, "links">) {
+  const { say } = useLoaded();
+  if (links.length === 0) return null;
+  return <Told title={say.words.scenario.links(links.length)} sentences={links.map(({ sentence }) => sentence)} />;
+}
+
+/** What growth brings, and what was measured of what it takes for granted. */
+export function Facts({ outcome: { measured, worth, crowding } }: { outcome: GrowthOutcome }) {
+  const { say } = useLoaded();
+  const sentences = [...(worth?.sentences ?? []), ...(measured === undefined ? [] : [measured.sentence]), ...(crowding?.sentences ?? [])];
+  return sentences.length === 0 ? null : <Told title={say.words.scenario.facts} sentences={sentences} />;
+}
+
 export function Doubts({ doubts }: { doubts: readonly ScenarioDoubt[] }) {
   const { say } = useLoaded();
   const words = say.words.scenario.doubts;
-  return (
-    <Section title={words.title(doubts.length)}>
-      {doubts.length === 0 ? <p className={section["teach"]}>{words.none}</p> : null}
-      <ul className={classes["doubts"]}>
-        {doubts.map(({ sentence }) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-    </Section>
-  );
+  return <Told title={words.title(doubts.length)} sentences={doubts.map(({ sentence }) => sentence)} none={words.none} />;
 }
 
 interface Row {
