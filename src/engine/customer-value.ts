@@ -45,10 +45,12 @@ const reasons = {
 
 /** The value that each CPI had for one customer. Throws HelderError `customer-unknown` where no CPI knows the customer. */
 export async function customerValue(
-  engine: Pick<Engine, "framework" | "query">,
-  { customer, asOf, language }: { readonly customer: string; readonly asOf: Day | null; readonly language: Language },
+  engine: Pick<Engine, "framework" | "query" | "identified">,
+  { customer: asked, asOf, language }: { readonly customer: string; readonly asOf: Day | null; readonly language: Language },
 ): Promise<CustomerValue> {
   const framework = await engine.framework();
+  const isOneOfSeveral = framework.datasets.some(({ identity }) => identity !== undefined);
+  const customer = isOneOfSeveral ? await engine.identified({ customer: asked }) : asked;
   const cpis: CustomerCpi[] = [];
   for (const cpi of framework.cpis) {
     const metric = framework.metrics.find(({ id }) => id === cpi.metric);
@@ -78,7 +80,7 @@ export async function customerValue(
     }
   }
   if (!cpis.some(({ value }) => value !== null)) throw new HelderError("customer-unknown", {});
-  return { workspace: framework.settings.name, currency: framework.settings.currency, customer, asOf, cpis };
+  return { workspace: framework.settings.name, currency: framework.settings.currency, customer: asked, asOf, cpis };
 }
 
 /** The column that says whose rows a metric is made of; null where its datasets have none, or not the same one. */

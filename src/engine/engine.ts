@@ -104,6 +104,8 @@ export interface Engine {
   sql(request: QueryRequest): Promise<SqlResult>;
   /** Columns by which metrics can be split without being told: text of few values, in the datasets of all of them, nobody's name or key. */
   dimensions(request: { readonly metrics: readonly string[] }): Promise<readonly string[]>;
+  /** The id by which the person goes whom a customer's id is one of, by what `identity` says. */
+  identified(request: { readonly customer: string }): Promise<string>;
   run(request: { readonly asOf: Day | null }): Promise<{ readonly report: Report; readonly timings: Timings }>;
   checkin(request: {
     readonly indicator: string;
@@ -132,6 +134,7 @@ export const engineMethods = [
   "query",
   "sql",
   "dimensions",
+  "identified",
   "run",
   "checkin",
   "experiments",

@@ -28,7 +28,7 @@ import { dimensionsOf } from "./dimensions.ts";
 import { definitionsOf } from "./definitions.ts";
 import { analyseExperiments } from "./experiments.ts";
 import { completeErasures, erase, remembered } from "./erase/index.ts";
-import { catalogOf, loadDatasets, stampsOf, withIdentities } from "./load/index.ts";
+import { catalogOf, identified, loadDatasets, stampsOf, withIdentities } from "./load/index.ts";
 import { type KeptAnswers, keptAnswers } from "./kept.ts";
 import { factsOf, keptRun, sightOf } from "./kept-run.ts";
 import { faultsOf } from "./quality.ts";
@@ -184,6 +184,17 @@ export function localEngine(directory: string, options: OpenOptions): LocalEngin
             explained: explain(plan),
             statements: statements.map(({ dataset, text, parameters, plan: one }) => ({ dataset, text, parameters, plan: one })),
           };
+        }),
+      identified: ({ customer }) =>
+        working(async () => {
+          const { framework } = await open();
+          const held = await holding.open(framework);
+          await load(
+            framework,
+            framework.datasets.flatMap((dataset) => (dataset.customer === undefined ? [] : [dataset.id])),
+            held,
+          );
+          return identified(held, framework, customer);
         }),
       dimensions: ({ metrics }) =>
         working(async () => {

@@ -45,6 +45,7 @@ export function remoteEngine(directory: string, address: Address, trace: ((line:
     query: (request) => call("query", request),
     sql: (request) => call("sql", request),
     dimensions: (request) => call("dimensions", request),
+    identified: (request) => call("identified", request),
     run: (request) => call("run", request),
     checkin: (request) => call("checkin", request),
     experiments: (request) => call("experiments", request),

@@ -1,5 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { customerOfToken, type CustomerValue, type LocalEngine, openLocalEngine, signCustomer } from "../../src/engine/index.ts";
+import {
+  customerOfToken,
+  customerValue,
+  type CustomerValue,
+  type LocalEngine,
+  openLocalEngine,
+  signCustomer,
+} from "../../src/engine/index.ts";
 import { application } from "../../src/server/index.ts";
 import { folderWith, type } from "../cli/terminal.ts";
 
@@ -109,4 +116,31 @@ test("a customer who was erased is told that nothing is known; a secret that is 
   expect(() => signCustomer({ customer: "c1", until: 1 }, { HELDER_CUSTOMER_SECRET: "short" })).toThrow(
     expect.objectContaining({ code: "secret-too-short" }),
   );
+});
+
+test("a token for any of a person's ids shows all that the person got, and the person is nobody else's other", async () => {
+  const lines = visits.map((line, index) => `${line},${index < 3 ? "same@example.com" : `c${index + 1}@example.com`}`);
+  const { directory, dispose } = await folderWith({
+    "helder.yaml": yaml.replace("customer: customer}", "customer: customer, identity: {same: email}}"),
+    "visits.csv": `day,customer,minutes,email\n${lines.join("\n")}\n`,
+    "weather.csv": "day,mm\n2026-01-01,3\n",
+  });
+  const own = openLocalEngine(directory);
+  try {
+    // c1, c2 and c3 waited 1, 2 and 3 minutes; the other twenty-two 4 … 25.
+    for (const customer of ["c1", "c2", "c3"]) {
+      const found = await customerValue(own, { customer, asOf: null, language: "en" });
+      expect(found.customer).toBe(customer);
+      expect(found.cpis[0]).toMatchObject({ value: 2, others: { median: 14.5, customers: 22 } });
+    }
+    const other = await customerValue(own, { customer: "c4", asOf: null, language: "en" });
+    expect(other.cpis[0]).toMatchObject({ value: 4, others: { customers: 22 } });
+    await expect(customerValue(own, { customer: "c99", asOf: null, language: "en" })).rejects.toMatchObject({ code: "customer-unknown" });
+    await expect(customerValue(own, { customer: "' OR 1=1 --", asOf: null, language: "en" })).rejects.toMatchObject({
+      code: "customer-unknown",
+    });
+  } finally {
+    await own.close();
+    await dispose();
+  }
 });

@@ -1,4 +1,5 @@
 export { catalogOf } from "./catalog.ts";
+export { identified } from "./identified.ts";
 export { withIdentities } from "./identity.ts";
 export { loadDatasets } from "./load.ts";
 export { stampsOf } from "./stamps.ts";
