@@ -9,9 +9,10 @@ const words = {
 
 /** What a quarterly indicator was month by month, in one line; null where there is nothing of it. The months that are not over are told as such. */
 export function sliceSentence({ slices, unit }: Pick<Entry, "slices" | "unit">, language: Language, format: Formats): string | null {
-  // Before its first rows nothing was nought.
-  const first = slices.findIndex(({ n }) => n > 0);
-  const known = first < 0 ? [] : slices.slice(first).filter(({ value }) => value !== null);
+  // Before its first rows, and where its data are still to come, nothing is nought.
+  const first = slices.findIndex(({ n }) => n !== 0);
+  const last = slices.findLastIndex(({ complete, n }) => complete || n !== 0);
+  const known = first < 0 ? [] : slices.slice(first, last + 1).filter(({ value }) => value !== null);
   if (known.length === 0) return null;
   const say = words[language];
   const told = known.map(

@@ -60,7 +60,7 @@ test("a report that is due is mailed once to each, as a letter with its file, an
   expect(mail).not.toContain("Verkocht <b>:</");
   expect(mail).not.toMatch(/(?:src|href)="?https?:/);
   const report = await readFile(join(directory, "reports", "2026-12-01-monthly.html"), "utf8");
-  expect(report).toMatch(/Per maand: okt\s2026 2, nov\s2026 1(?: tot nu toe)?, dec\s2026 0 tot nu toe\./);
+  expect(report).toMatch(/Per maand: okt\s2026 2, nov\s2026 1(?: tot nu toe)?\./);
   expect(JSON.parse(await readFile(join(directory, ".helder", "reports.json"), "utf8")).failed).toEqual([]);
 
   now = Date.parse("2027-01-01T07:00:00Z");
